@@ -1,0 +1,1 @@
+"""deckgen turns summaries of research papers into Anki decks that can be rebuilt for years."""
