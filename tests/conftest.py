@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+ROOT = Path(__file__).parents[1]
 Golden: TypeAlias = Callable[[Path, str], None]
+Environment: TypeAlias = Callable[..., dict[str, str]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite golden files and the README's output; read the diff")
+    parser.addoption("--update", action="store_true", help="rewrite golden files and the README's output")
 
 
 @pytest.fixture
@@ -40,3 +44,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the current one during the test."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def environment() -> Environment:
+    """The environment of a shell that has the command `deckgen`, with the code of a checkout, in this interpreter."""
+
+    def make(folder: Path, checkout: Path = ROOT) -> dict[str, str]:
+        programs = folder / "bin"
+        programs.mkdir(exist_ok=True)
+        command = programs / "deckgen"
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m deckgen "$@"\n', encoding="utf-8")
+        command.chmod(0o755)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DECKGEN", "SOURCE_DATE"))}
+        path = os.pathsep.join((str(programs), os.environ.get("PATH", os.defpath)))
+        return {**kept, "PATH": path, "PYTHONPATH": str(checkout), "NO_COLOR": "1"}
+
+    return make

@@ -118,7 +118,9 @@ def test_a_folder_and_a_missing_file_are_one_clear_line(tmp_path: Path) -> None:
         config.load(tmp_path / "deckgen.yaml")
 
 
-@pytest.mark.parametrize("name", ["", " ", "A::::B", "::A", "A::", "Default", "default::x", "A\nB", "A\x1fB", " A", "A:: B"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "A::::B", "::A", "A::", "Default", "default::x", "A\nB", "A\x1fB", " A", "A:: B"]
+)
 def test_a_deck_name_that_anki_would_change_is_refused(name: str) -> None:
     assert config.problem_of_name(name)
 

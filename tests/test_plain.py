@@ -40,4 +40,7 @@ def test_a_token_reads_as_what_it_stands_for() -> None:
         "Zq2x": Element(kind=ElementKind.LINK, text="the paper", href="https://example.org"),
         "Zq3x": Element(kind=ElementKind.IMAGE, text="", href="net.png"),
     }
-    assert unmasked("Zq0x, Zq1x, Zq2x, Zq3x, Zq9x", elements) == r"\(x \in R\), `argmax`, the paper, [image: net.png], Zq9x"
+    assert (
+        unmasked("Zq0x, Zq1x, Zq2x, Zq3x, Zq9x", elements)
+        == r"\(x \in R\), `argmax`, the paper, [image: net.png], Zq9x"
+    )
