@@ -1,0 +1,127 @@
+"""Whether two pieces of text are one fact in two wordings.
+
+A sentence is compared as its words in their order. Words that tell siblings apart (numbers, names, abbreviations) count
+for more than their share: two sentences that differ in nothing else speak of different things.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_EDGE = ".,;:!?\"'()[]{}«»“”‘’…-–—"
+_PIECE = re.compile(r"(?<=[.!?;:])\s+|\n")
+_LONGEST = 300  # words of one sentence that are compared; the rest of a listing or a table does not matter
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence cut into words.
+
+    Attributes:
+        words: folded, without punctuation at their edges.
+        telling: for each word, whether it is a number, a name or an abbreviation.
+    """
+
+    words: tuple[str, ...]
+    telling: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two wordings of a sentence relate.
+
+    Attributes:
+        ratio: share of common words in common order, 0 to 1.
+        swapped: positions in both of telling words that stand where another telling word stood.
+        plain: whether anything else differs.
+        pairs: positions of words that correspond, equal or replaced one by one.
+    """
+
+    ratio: float
+    swapped: tuple[tuple[int, int], ...]
+    plain: bool
+    pairs: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=20_000)
+def wording(text: str) -> Wording:
+    """Cut plain text into comparable words.
+
+    Example:
+        >>> wording("On ImageNet, it reaches 76.1 %.").words
+        ('on', 'imagenet', 'it', 'reaches', '76.1', '%')
+    """
+    pairs = [(word, _tells(word, index)) for index, raw in enumerate(text.split()) if (word := raw.strip(_EDGE))]
+    pairs = pairs[:_LONGEST]
+    return Wording(tuple(word.casefold() for word, _ in pairs), tuple(tells for _, tells in pairs))
+
+
+def folded(text: str) -> str:
+    """The text as it is looked up: its words, folded, one space between them."""
+    return " ".join(wording(text).words)
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """A text cut at the ends of its sentences and clauses, folded; the cut need not be right, only always the same."""
+    return tuple(piece for part in _PIECE.split(text) if (piece := folded(part)))
+
+
+def mark(piece: str) -> str:
+    """Six hexadecimal digits that stand for a folded piece in the lock."""
+    return hashlib.sha256(piece.encode()).hexdigest()[:6]
+
+
+def bag_ratio(one: Wording, other: Wording) -> float:
+    """Share of common words in whatever order: an upper bound of `compare(...).ratio`, and quick."""
+    total = len(one) + len(other)
+    return 2 * sum((_bag(one) & _bag(other)).values()) / total if total else 1.0
+
+
+@lru_cache(maxsize=20_000)
+def _bag(wording: Wording) -> Counter[str]:
+    return Counter(wording.words)
+
+
+@lru_cache(maxsize=50_000)
+def compare(one: Wording, other: Wording) -> Comparison:
+    """Align two wordings word by word."""
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    swapped: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
+    plain, equal = False, 0
+    for operation, i1, i2, j1, j2 in matcher.get_opcodes():
+        aligned = list(zip(range(i1, i2), range(j1, j2), strict=False))
+        pairs += aligned
+        if operation == "equal":
+            equal += i2 - i1
+            continue
+        telling = [(i, j) for i, j in aligned if one.telling[i] and other.telling[j]]
+        swapped += telling
+        plain = plain or len(telling) != max(i2 - i1, j2 - j1)
+    total = len(one) + len(other)
+    return Comparison(2 * equal / total if total else 1.0, tuple(swapped), plain, tuple(pairs))
+
+
+def place(answer: str, sentence: Wording) -> frozenset[int]:
+    """Where in a sentence the words of an answer stand; its parts may be joined by "; ", and need not be in it."""
+    return frozenset(index for part in answer.split("; ") for index in _stretch(wording(part).words, sentence.words))
+
+
+def _stretch(words: tuple[str, ...], sentence: tuple[str, ...]) -> range:
+    size = len(words)
+    starts = (start for start in range(len(sentence) - size + 1) if size and sentence[start : start + size] == words)
+    start = next(starts, None)
+    return range(0) if start is None else range(start, start + size)
+
+
+def _tells(word: str, index: int) -> bool:
+    inner = word[1:] if index == 0 else word
+    return any(letter.isdigit() or letter.isupper() for letter in word[1:]) or inner[:1].isupper() or word[:1].isdigit()

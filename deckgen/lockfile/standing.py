@@ -1,0 +1,70 @@
+"""What still stands in the summaries, whether or not today's extractors make a card of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from deckgen.lockfile.entry import composed
+from deckgen.lockfile.similarity import bag_ratio, compare, folded, mark, pieces, wording
+from deckgen.lockfile.trace import SAME, evidence_of
+from deckgen.plain import unmasked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from deckgen.lockfile.entry import Entry
+    from deckgen.model import Choice, Summary
+
+
+class Standing:
+    """The texts of the summaries, ready to be asked.
+
+    Args:
+        summaries: all of the deck.
+        choices: every card made of them; their evidence tells where sentences begin and end.
+    """
+
+    def __init__(self, summaries: Iterable[Summary], choices: Iterable[Choice]) -> None:
+        self._texts: dict[str, str] = {}
+        self._pieces: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+        for summary in summaries:
+            texts = [composed(text) for text in _texts(summary)]
+            self._texts[summary.id] = f" {' '.join(folded(text) for text in texts)} "
+            for text in texts:
+                self._remember(summary.id, *pieces(text))
+        for choice in choices:
+            self._remember(choice.card.summary.id, evidence_of(choice.card))
+
+    def __contains__(self, summary: object) -> bool:
+        """Whether there is a summary of this id."""
+        return summary in self._texts
+
+    def holds(self, entry: Entry, home: str) -> bool:
+        """Whether the note's evidence still stands, word for word, in its summary or in another."""
+        sentence = folded(entry.evidence)
+        if not sentence:
+            return False
+        return any(f" {sentence} " in text for text in (self._texts.get(home, ""), *self._texts.values()))
+
+    def rivals(self, evidence: str, summary: str) -> tuple[str, ...]:
+        """Marks of the other sentences of the summary that read like this one; they are no later wordings of it."""
+        sentence, own = wording(evidence), {mark(piece) for piece in pieces(evidence)}
+        found: set[str] = set()
+        for text, marks in self._pieces.get(summary, {}).items():
+            other = wording(text)
+            if marks <= own or bag_ratio(sentence, other) < SAME or compare(sentence, other).ratio < SAME:
+                continue
+            found |= marks - own
+        return tuple(sorted(found))
+
+    def _remember(self, summary: str, *texts: str) -> None:
+        for text in texts:
+            self._pieces[summary].setdefault(text, frozenset(mark(piece) for piece in pieces(text)))
+
+
+def _texts(summary: Summary) -> Iterator[str]:
+    for block in summary.blocks:
+        yield unmasked(block.text, summary.elements)
+        for row in block.rows:
+            yield unmasked(" ".join(row), summary.elements)
