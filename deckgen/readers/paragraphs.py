@@ -1,0 +1,56 @@
+"""The lines of one paragraph, joined where they were only wrapped and parted where each says something of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from deckgen.readers import heads
+
+_HARD: Final = re.compile(r"(?:\s{2,}|(?<!\\)\\|<br\s?/?>\s*)$", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?:\*\*|__)[^*_]{1,60}?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)|[A-Z][\w/&'’-]{0,25}(?: [\w/&'’-]{1,20}){0,2}:\s")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:")
+_CARD: Final = re.compile(r"(?:\*\*|__)?[QA]\d{0,3}(?:\*\*|__)?[:.)]\s")
+_CLOZE: Final = re.compile(r"\{\{c\d+::")
+_TERM: Final = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__)\s?(?:=|–|—|->|→|-\s)")
+_WRAPPED: Final = 55  # a line shorter than this was not broken by an editor
+
+
+def pieces(text: str) -> list[tuple[str, int]]:
+    """The parts of a paragraph, each with the index of its first line.
+
+    Example:
+        >>> pieces("It is fast\\nand small.\\nCode: not yet")
+        [('It is fast and small.', 0), ('Code: not yet', 2)]
+    """
+    lines = text.split("\n")
+    starts = [index for index in range(len(lines)) if index == 0 or _parts(lines[index - 1], lines[index])]
+    parts = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        joined = " ".join(_HARD.sub("", line).strip() for line in lines[start:end])
+        if joined.strip():
+            parts.append((joined.strip(), start))
+    return parts
+
+
+def _parts(before: str, line: str) -> bool:
+    """Whether a new piece begins with `line`."""
+    line, ended = line.strip(), before.rstrip().rstrip("\\").endswith((".", "!", "?", ":", ";", "**", ")"))
+    if heads.bold_line(line) or heads.bold_line(before) or heads.word_line(before):
+        return True
+    if _FOOTNOTE.match(line) or _CARD.match(line) or is_card(line) or is_card(before):
+        return True
+    if _HARD.search(before):
+        return ended or not line[:1].islower()
+    if _LABEL.match(line) or _TERM.match(line) or heads.word_line(line):
+        return ended or len(before.strip()) < _WRAPPED or bool(_LABEL.match(before.strip())) or line.startswith(("**", "__"))
+    return False
+
+
+def is_card(line: str) -> bool:
+    """Whether a line is a card its author wrote: `front :: back`."""
+    if _CLOZE.search(line):
+        return False
+    front, _, back = line.partition("::")
+    apart = front.endswith(" ") or back.startswith(" ") or " " in front.strip()
+    return apart and bool(front.strip()) and bool(back.strip(": "))
