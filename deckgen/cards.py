@@ -1,0 +1,214 @@
+"""Facts become cards: Jinja templates in, safe HTML out.
+
+`templates/cards/<kind>/<variant>.html.j2` is one card of that kind. A template with a block `text` makes a cloze,
+one with `front` and `back` a question; `reverse_front` and `reverse_back` add the way round. A template whose first
+block comes out empty makes no card. Templates see
+
+    fact        the fact; its fields are masked text
+    topic       the short name of the paper, or ""
+    title       the title of the paper, or ""
+    ask(...)    a question with its capital, after "R-FCN: " where it does not name its paper
+    tell(...)   the same for a sentence with a blank
+    cloze(...)  cloze(answer, number=1, hint="") marks a blank
+    sentence(.) a span with a capital
+
+They run in Jinja's sandbox, with autoescape and StrictUndefined: a template is a user's file and a summary is
+untrusted text. Masked tokens become HTML only after rendering, and nh3 has the last word on every field.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from deckgen import citation, cloze, markup
+from deckgen.errors import TemplateError
+from deckgen.model import Card, Fact, NoteType, Summary
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+HERE = Path(__file__).parent
+_SUFFIX = ".html.j2"
+_BLOCKS = {
+    "front": "Front",
+    "back": "Back",
+    "reverse_front": "ReverseFront",
+    "reverse_back": "ReverseBack",
+    "text": "Text",
+}
+_MARKED = re.compile("\ue000(\\d+)\ue001(.*?)\ue001(.*?)\ue002", re.DOTALL)  # private use: survives escape and nh3
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_MAX_TOPIC_WORDS = 4
+
+
+def folder() -> Path:
+    """Where our templates are: inside the installed package, or beside it in a checkout."""
+    inside = HERE / "templates"
+    return inside if inside.is_dir() else HERE.parent / "templates"
+
+
+@lru_cache(maxsize=8)
+def _environment(user: Path | None) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [str(path) for path in (user, folder()) if path is not None]
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@lru_cache(maxsize=8)
+def variants(user: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """Kind of fact -> names of its templates, the user's and ours, sorted."""
+    found: dict[str, set[str]] = {}
+    for root in filter(None, (user, folder())):
+        for path in (root / "cards").glob(f"*/*{_SUFFIX}"):
+            if not path.name.startswith("_"):
+                found.setdefault(path.parent.name, set()).add(path.name.removesuffix(_SUFFIX))
+    return {kind: tuple(sorted(names)) for kind, names in sorted(found.items())}
+
+
+def compose(facts: Iterable[Fact], summary: Summary, user: Path | None = None) -> Iterator[Card]:
+    """Every card the templates make of these facts, in the order of the facts; equal keys once.
+
+    Args:
+        facts: of one summary.
+        summary: where they were found.
+        user: a folder whose templates go before ours, laid out like ours.
+
+    Raises:
+        TemplateError: a template is wrong; the message names its file and line.
+    """
+    seen: set[str] = set()
+    for fact in facts:
+        for variant in variants(user).get(fact.kind, ()):
+            card = _card(fact, variant, summary, user)
+            if card is not None and card.key not in seen:
+                seen.add(card.key)
+                yield card
+
+
+def key(fact: Fact, variant: str, summary: Summary) -> str:
+    """The stable name of the note: it changes with the evidence and the answer, not with the wording of a template."""
+    said = unicodedata.normalize("NFC", markup.unmask_plain(fact.identity, summary.elements))
+    normal = " ".join(said.casefold().split())
+    digest = hashlib.sha256(json.dumps([fact.kind, variant, normal], ensure_ascii=False).encode()).hexdigest()
+    return f"{summary.id}#{fact.kind}-{digest[:12]}"
+
+
+def _card(fact: Fact, variant: str, summary: Summary, user: Path | None) -> Card | None:
+    name = f"cards/{fact.kind}/{variant}{_SUFFIX}"
+    fields = _fields(name, fact, summary, user)
+    if not fields:
+        return None
+    evidence = fact.evidence
+    start = max(evidence.block.text.find(evidence.text), 0)
+    quoted = markup.emphasised(evidence.text, evidence.block.emphasis, start)
+    fields |= {
+        "Context": citation.context_line(summary, evidence.block),
+        "Evidence": markup.sanitise(markup.unmask(quoted, summary.elements)),
+        "Source": citation.source_line(summary),
+    }
+    shown = "".join(fields.values())
+    return Card(
+        key=key(fact, variant, summary),
+        kind=fact.kind,
+        variant=variant,
+        note_type=NoteType.CLOZE if "Text" in fields else NoteType.BASIC,
+        fields=fields,
+        fact=fact,
+        summary=summary,
+        tags=summary.tags,
+        media=tuple(e.media for e in summary.elements.values() if e.media is not None and e.media.name in shown),
+        own=fact.kind == "own",
+    )
+
+
+def _fields(name: str, fact: Fact, summary: Summary, user: Path | None) -> dict[str, str]:
+    """The fields that the blocks of a template fill; empty when it makes no card of this fact."""
+    from jinja2 import TemplateError as JinjaError
+
+    try:
+        template = _environment(user).get_template(name)
+        rendered = {
+            _BLOCKS[block]: _render(template, block, fact, summary) for block in _BLOCKS if block in template.blocks
+        }
+    except JinjaError as error:
+        where = getattr(error, "filename", None) or _file(name, user)
+        raise TemplateError(f"{error}; mend the template", path=where, line=getattr(error, "lineno", None)) from None
+    if not rendered:
+        raise TemplateError("has no block front or text; add one", path=_file(name, user))
+    first = "Text" if "Text" in rendered else "Front"
+    if not rendered.get(first) or (first == "Front" and not rendered.get("Back")):
+        return {}
+    return {field: text for field, text in rendered.items() if text}
+
+
+def _file(name: str, user: Path | None) -> Path:
+    return next((root / name for root in (user, folder()) if root is not None and (root / name).is_file()), Path(name))
+
+
+def _render(template: Template, block: str, fact: Fact, summary: Summary) -> str:
+    context = template.new_context(_names(fact, summary))
+    text = " ".join("".join(template.blocks[block](context)).split())
+    return _finished(text, summary, is_cloze=block == "text")
+
+
+def _finished(text: str, summary: Summary, *, is_cloze: bool) -> str:
+    """Rendered text with its tokens and blanks put in, sanitised."""
+    clean = markup.sanitise(markup.unmask(text, summary.elements))
+    if not is_cloze:
+        return _PRIVATE.sub("", clean)
+    pieces, done = [], 0
+    for blank in _MARKED.finditer(clean):
+        pieces.append(cloze.escape_cloze(clean[done : blank.start()]))
+        pieces.append(cloze.deletion(int(blank[1]), blank[2], blank[3]))
+        done = blank.end()
+    return _PRIVATE.sub("", "".join((*pieces, cloze.escape_cloze(clean[done:]))))
+
+
+def _names(fact: Fact, summary: Summary) -> dict[str, Any]:
+    """What a template sees."""
+    about = _about(summary)
+    return {
+        "fact": fact,
+        "topic": summary.topic,
+        "title": summary.title,
+        "ask": lambda text: about(text, capital=False),
+        "tell": lambda text: about(text, capital=True),
+        "cloze": _blank,
+        "sentence": _sentence,
+    }
+
+
+def _blank(answer: object, number: int = 1, hint: str = "") -> str:
+    return f"\ue000{number}\ue001{answer}\ue001{hint}\ue002"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] if text[:1].islower() and text.split(" ")[0].isalpha() else text
+
+
+def _about(summary: Summary) -> Callable[..., str]:
+    """Puts the name of the paper before a text that does not say it."""
+
+    def about(text: str, *, capital: bool) -> str:
+        said = markup.unmask_plain(text, summary.elements).casefold()
+        short = 0 < len(summary.topic.split()) <= _MAX_TOPIC_WORDS
+        if not short or summary.topic.casefold() in said:
+            return _sentence(text)
+        return f"{summary.topic}: {_sentence(text) if capital else text}"
+
+    return about

@@ -1,0 +1,82 @@
+"""The small lines round a card: the context above the question, the source under the answer."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from deckgen.markup import element_html, unmask_plain
+from deckgen.model import Block, Summary
+
+_GENERIC = re.compile(
+    r"\W*(?:(?:paper )?summary|tl;?dr|(?:my |main |paper |reading )?notes?|key (?:points?|ideas?|takeaways?|"
+    r"facts|results?|findings|concepts)|"
+    r"(?:main )?takeaways?|main (?:points?|ideas?|results?)|introduction|intro|overview|abstract|what|how|why|"
+    r"background|"
+    r"highlights?|content|contents|general|details?|idea|ideas|in short|the paper|paper|discussion|conclusions?|"
+    r"commentary|"
+    r"contributions?|important points|rough chapter-wise notes|chapter-wise notes|one-line summary|summary and "
+    r"notes)\W*\Z",
+    re.IGNORECASE,
+)
+_MAX_PART = 70
+_MAX_PARENT_WORDS = 7
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MAX_PART else text[: _MAX_PART - 1].rsplit(" ", 1)[0] + "…"
+
+
+def context_parts(summary: Summary, block: Block) -> tuple[str, ...]:
+    """Plain texts of the context line, outermost first: paper or topic, section, label.
+
+    Headings that say nothing ("Summary", "How") and long parents are left out.
+    """
+    paper = summary.topic or summary.title
+    parts = [paper] if paper else []
+    for heading in block.section:
+        if not _GENERIC.match(heading) and heading.casefold() not in (summary.title.casefold(), paper.casefold()):
+            parts.append(heading.strip(" :#*"))
+    for parent in block.parents:
+        plain = unmask_plain(parent, summary.elements).strip(" :")
+        if plain and len(plain.split()) <= _MAX_PARENT_WORDS and not _GENERIC.match(plain):
+            parts.append(plain)
+    return tuple(_short(part) for part in dict.fromkeys(parts) if part)
+
+
+def context_line(summary: Summary, block: Block) -> str:
+    """The context line as HTML."""
+    return " › ".join(html.escape(part, quote=False) for part in context_parts(summary, block))
+
+
+def _authors(names: tuple[str, ...]) -> str:
+    last = [
+        name.split()[-1] if " " in name and "," not in name else name.split(",")[0] for name in names if name.strip()
+    ]
+    if len(last) > 2:
+        return f"{last[0]} et al."
+    return " and ".join(last)
+
+
+def source_line(summary: Summary) -> str:
+    """The citation as HTML, its title linked where the link is http or https.
+
+    Example: `Dai et al. (2016). <a href="...">R-FCN: ...</a>. NIPS.` Parts that are not known are left out.
+    """
+    who = _authors(summary.authors)
+    when = f"({summary.year})" if summary.year else ""
+    head = " ".join(part for part in (who, when) if part)
+    title = html.escape(summary.title or summary.topic, quote=False)
+    if summary.url.startswith(("https://", "http://")):
+        title = f'<a href="{html.escape(summary.url)}">{title or html.escape(summary.url)}</a>'
+    parts = [html.escape(head, quote=False), title, html.escape(summary.venue, quote=False)]
+    return " ".join(part if part.endswith((".", "?", "!")) else part + "." for part in parts if part)
+
+
+def images(summary: Summary, text: str) -> tuple[str, ...]:
+    """The HTML of the local images that the masked text names."""
+    return tuple(
+        element_html(element)
+        for token, element in summary.elements.items()
+        if token in text and element.media is not None
+    )

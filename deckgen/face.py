@@ -1,0 +1,94 @@
+"""A card as the learner reads it: plain text, the blank as [...]."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from deckgen import cloze
+from deckgen.model import Card, NoteType
+
+_TAG = re.compile(r"<[^<>]*>")
+BLANK = "[...]"
+
+
+def _plain(text: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", text)).split())
+
+
+@dataclass(frozen=True)
+class Face:
+    """What a rule looks at.
+
+    Attributes:
+        front: the question, or the sentence with its blank as `[...]`.
+        back: the answer, or what was blanked.
+        context: the small line above the question.
+        kind: of the fact.
+        topic: short name of the paper, or "".
+        title: of the paper, or "".
+        evidence: the sentence the card was made from.
+    """
+
+    front: str
+    back: str
+    context: str = ""
+    kind: str = "reason"
+    topic: str = ""
+    title: str = ""
+    evidence: str = ""
+
+    @property
+    def is_cloze(self) -> bool:
+        """Whether the card blanks a part of a sentence."""
+        return BLANK in self.front
+
+    @cached_property
+    def asked(self) -> str:
+        """The question without the "R-FCN: " in front of it."""
+        prefix = f"{self.topic}: "
+        return self.front.removeprefix(prefix) if self.topic else self.front
+
+    @cached_property
+    def whole(self) -> str:
+        """The sentence of a cloze with its blank filled; for a question the question."""
+        return self.asked.replace(BLANK, self.back) if self.is_cloze else self.asked
+
+
+def face(card: Card) -> Face:
+    """The card as the learner reads it."""
+    is_cloze = card.note_type is NoteType.CLOZE
+    if is_cloze:
+        text = card.fields["Text"]
+        answers = "; ".join(found.text for found in cloze.deletions(text))
+        front, back = _blanked(text), answers
+    else:
+        front, back = card.fields["Front"], card.fields["Back"]
+    return Face(
+        front=_plain(front),
+        back=_plain(back),
+        context=_plain(card.fields.get("Context", "")),
+        kind=card.kind,
+        topic=card.summary.topic,
+        title=card.summary.title,
+        evidence=_plain(card.fields.get("Evidence", "")),
+    )
+
+
+def _blanked(text: str) -> str:
+    """The text with each outermost deletion as `[...]`."""
+    pieces, depth, place = [], 0, 0
+    opening = re.compile(r"\{\{c\d{1,3}::")
+    while place < len(text):
+        found = opening.match(text, place)
+        if found:
+            pieces.append(BLANK if depth == 0 else "")
+            depth, place = depth + 1, found.end()
+        elif depth and text.startswith("}}", place):
+            depth, place = depth - 1, place + 2
+        else:
+            pieces.append("" if depth else text[place])
+            place += 1
+    return "".join(pieces)

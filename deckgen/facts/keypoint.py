@@ -1,0 +1,55 @@
+"""A sentence a reader would underline, with its point blanked.
+
+Example: "R-FCN brings position information back through position-sensitive score maps." -> the same with
+"[position-sensitive score maps]".
+Not matched: sentences with two main clauses, a point that only says "a new method", a point whose words stand
+elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language.blanks import Blank, blank, content, points
+from deckgen.language.clauses import Clause
+from deckgen.language.statements import Reading
+from deckgen.model import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint(Fact):
+    """A sentence with its point blanked: `before`, the answer, `after`, all masked."""
+
+    kind: ClassVar[str] = "keypoint"
+
+    before: str
+    after: str
+
+
+def _point(clause: Clause, topic: str) -> Blank | None:
+    for places in points(clause):
+        words = {w.lemma.lower() for w in content(clause.parse, places)}
+        elsewhere = {w.lemma.lower() for w in clause.parse.words if w.i not in places}
+        found = blank(clause.parse, places)
+        if found and not words & elsewhere and (not topic or topic.lower() not in found.answer.lower()):
+            return found
+    return None
+
+
+def find(reading: Reading) -> Iterator[KeyPoint]:
+    """The key points of a summary, in source order."""
+    for statement in reading.statements:
+        clause = statement.clause
+        if not statement.sound or clause is None or clause.second is not None:
+            continue
+        found = _point(clause, reading.summary.topic)
+        if found:
+            yield KeyPoint(
+                evidence=statement.evidence,
+                before=found.before,
+                answer=found.answer,
+                after=found.after,
+                subject=clause.subject_text,
+            )

@@ -1,0 +1,155 @@
+"""Who "they" and "it" are, where that is sure; and what points at a sentence the card does not show.
+
+Measured on notes about papers: a sentence-initial "They" is the authors in 7 of 8 cases, "It" is the subject of the
+sentence before in the same item in 7 of 7 once expletives are out, and the topic of the paper in only 2 of 12.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.parsing import Parse, Word
+from deckgen.model import Block
+
+_AUTHORS = re.compile(
+    r"^(?:(?:The|These) (?:paper's )?|)[Aa]uthors?(?: of (?:the|this) paper)?\b(?!')|^(?:They|We)\b(?!')"
+)
+_PAPER = re.compile(r"^(?:The|This|The current|The present) (?:paper|work|article|study|publication)\b(?!')")
+_METHOD = re.compile(
+    r"\b(?:[Tt]heir|[Oo]ur|[Tt]he(?: newly)? (?:proposed|presented|introduced|suggested)|[Tt]he authors') "
+    r"(?:(?:new|novel|proposed|final|full) )?(?P<noun>method|model|approach|architecture|network|algorithm|"
+    r"framework|system|technique)\b(?!')"
+)
+_INNER_AUTHORS = re.compile(r"(?<=[\w,] )the authors\b(?!')")
+_AUTHORS_DO = frozenset(
+    "propose introduce present suggest develop describe use apply train evaluate test show find compare argue "
+    "report observe "
+    "define study investigate analyze analyse demonstrate extend combine replace add design build create "
+    "implement derive prove "
+    "measure formulate employ adopt choose perform conduct optimize optimise address tackle explore examine "
+    "experiment collect "
+    "release provide model learn augment modify start initialize initialise run rely make aim claim estimate consider "
+    "identify discuss highlight attribute assume achieve beat set select sample pretrain fine-tune generate "
+    "compute minimize "
+    "maximize need exploit leverage visualize hypothesize conclude try discover".split()
+)
+_POINTERS = frozenset(
+    {"this", "that", "these", "those", "such", "it", "they", "them", "he", "she", "here", "one", "ones"}
+)
+_OTHERS = re.compile(
+    r"\b(?:the (?:former|latter|above|same|other|others|previous|following|next|second one|first one|rest|"
+    r"remaining|resulting|"
+    r"two|three|four|five|second|third|last)|another|others|other one|as well|too\.|so on|and so forth|each "
+    r"other one|both\.|"
+    r"as before|as usual|these days|the reader|previously|earlier|again|instead\.|similarly|likewise|vice versa|"
+    r"mentioned|"
+    r"our|ours|we|their approach|their method|their model)\b",
+    re.IGNORECASE,
+)
+_MAX_ANTECEDENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The sentence before: its clause and the block it stands in."""
+
+    clause: Clause
+    block: Block
+
+
+def _name_like(topic: str) -> bool:
+    return bool(topic) and len(topic.split()) <= 3
+
+
+def named(parse: Parse, topic: str, before: Antecedent | None) -> str:
+    """The sentence with its subject named where that is sure.
+
+    Args:
+        parse: the sentence.
+        topic: the short name of the paper, or "".
+        before: the sentence before, if it stands in the same block.
+
+    Example:
+        >>> from deckgen.language.parsing import parse_text
+        >>> named(parse_text("They train the detector end to end."), "R-FCN", None)
+        'The R-FCN authors train the detector end to end.'
+    """
+    of_topic = f"{topic} " if _name_like(topic) else ""
+    text = _METHOD.sub(lambda m: _method(m, topic), parse.text) if of_topic else parse.text
+    text = _INNER_AUTHORS.sub(f"the {of_topic}authors", text, count=1)
+    if _AUTHORS.match(text):
+        return _AUTHORS.sub(f"The {of_topic}authors", text, count=1) if _authors_act(parse) else text
+    if _PAPER.match(text):
+        return _PAPER.sub(f"The {of_topic}paper", text, count=1)
+    if parse.words and parse.words[0].text == "It" and before is not None:
+        return _it(parse, text, before)
+    return text
+
+
+def _method(match: re.Match[str], topic: str) -> str:
+    article = "The" if match.group()[0].isupper() else "the"
+    return f"{article} {topic} {match['noun']}"
+
+
+def _authors_act(parse: Parse) -> bool:
+    """Whether the verb is one that authors do, so that "They" cannot be the networks of the sentence before."""
+    if parse.words and parse.words[0].text not in ("They", "We"):
+        return True
+    root = next((w for w in parse.words if w.dep == "ROOT"), None)
+    if root is None or any(w.dep == "auxpass" for w in parse.children(root.i)):
+        return False
+    return root.lemma.lower() in _AUTHORS_DO
+
+
+def _it(parse: Parse, text: str, before: Antecedent) -> str:
+    first = parse.words[0]
+    if first.dep not in ("nsubj", "nsubjpass") or first.head != _root(parse):
+        return text
+    places = before.clause.subject
+    head = before.clause.subject_head
+    words = [before.clause.parse.words[i] for i in places]
+    plain = head.tag in ("NN", "NNP") and not any(w.tag.startswith("PRP") or w.dep == "conj" for w in words)
+    if not plain or len(places) > _MAX_ANTECEDENT or words[0].text.lower() in _POINTERS:
+        return text
+    return before.clause.subject_text + text[2:]
+
+
+def _root(parse: Parse) -> int:
+    return next((w.i for w in parse.words if w.dep == "ROOT"), -1)
+
+
+def unresolved(parse: Parse, clause: Clause | None) -> Iterator[str]:
+    """Why the sentence needs another one to be understood; nothing where it stands alone."""
+    if _OTHERS.search(parse.text):
+        yield "refers to another sentence"
+    elif any(_dangles(parse, word) for word in parse.words):
+        yield "a pronoun without its noun"
+
+
+def _dangles(parse: Parse, word: Word) -> bool:
+    """Whether a pointing word has nothing before it in its own sentence that it can point at."""
+    low = word.text.lower()
+    if low in ("this", "these", "those", "here"):
+        return True
+    if low == "that":
+        return word.tag == "DT" and word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj") or word.i == 0
+    if low == "such":
+        following = parse.words[word.i + 1].text.lower() if word.i + 1 < len(parse) else ""
+        return following not in ("as", "that", "a", "an")
+    if low in ("it", "its", "itself", "they", "them", "their", "he", "she", "his", "her"):
+        return not _antecedents(parse, word)
+    return low in ("one", "ones") and word.tag in NOUNS | {"PRP"}
+
+
+def _antecedents(parse: Parse, pronoun: Word) -> bool:
+    """Whether a noun of fitting number stands before the pronoun as subject or object."""
+    plural = pronoun.text.lower() in ("they", "them", "their")
+    for word in parse.words[: pronoun.i]:
+        joined = any(child.dep == "conj" for child in parse.children(word.i))
+        fits = word.tag in ("NNS", "NNPS") or joined if plural else word.tag in ("NN", "NNP")
+        if fits and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
+            return True
+    return False

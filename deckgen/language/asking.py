@@ -1,0 +1,64 @@
+"""One part of a clause asked about: the question without it, and the part as the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.language.casing import Casing
+from deckgen.language.clauses import Clause
+from deckgen.language.parsing import Parse, Word
+from deckgen.language.questions import ask
+
+_MAX_QUESTION, _MAX_ANSWER, _MIN_ANSWER = 26, 24, 2
+_TRIM = re.compile(r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably)\s+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question without its capital, and the span that answers it; both masked."""
+
+    question: str
+    answer: str
+
+
+def marked(parse: Parse, verb: Word, *conjunctions: str) -> Word | None:
+    """The conjunction that opens the subordinate clause of `verb`, if it is one of these."""
+    first = parse.subtree(verb.i)[0]
+    for word in parse.children(verb.i, "mark", "advmod"):
+        if word.text.lower() in conjunctions and word.i <= first + 1:
+            return word
+    return None
+
+
+def behind(parse: Parse, word: Word, *deps: str) -> bool:
+    """Whether `word` governs something with one of these relations."""
+    return parse.child(word.i, *deps) is not None
+
+
+def contiguous(places: Sequence[int]) -> bool:
+    """Whether these places have no gap: what is between them belongs to the same part."""
+    return bool(places) and places[-1] - places[0] + 1 == len(places)
+
+
+def answer_text(parse: Parse, places: Sequence[int]) -> str:
+    """The part as an answer: without the signs round it and without a hedge in front."""
+    return _TRIM.sub("", parse.span(places).strip(" ,;.–—"))
+
+
+def asked(clause: Clause, wh: str, places: Sequence[int], casing: Casing) -> Question | None:
+    """Ask a clause about the part at `places` with `wh`; None where that gives no clear question.
+
+    None for a second main clause (two ideas), a part with gaps, a question that is too long, an answer of one
+    word or too long to recall.
+    """
+    if clause.second is not None or not contiguous(places):
+        return None
+    question = ask(clause, wh, places, casing)
+    answer = answer_text(clause.parse, places)
+    if question is None or len(question.split()) > _MAX_QUESTION:
+        return None
+    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER:
+        return None
+    return Question(question, answer)

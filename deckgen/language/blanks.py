@@ -1,0 +1,95 @@
+"""A sentence with one part blanked, and which part is its point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.language.asking import contiguous
+from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.parsing import Parse, Word
+
+_SPOKEN_OF = frozenset({"DT", "PRP$", "PDT"})
+_MAX_WORDS = 8
+_VAGUE = frozenset(
+    "way ways thing things case cases problem problems result results approach method model paper work authors "
+    "idea time "
+    "number part parts kind kinds type types order use fact example examples task tasks data information issue issues "
+    "performance improvement improvements baseline baselines experiments experiment state step steps set factor "
+    "factors "(
+        "aspect aspects point points role roles goal advantage solution answer question term terms amount lot area "
+        "areas"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A masked sentence in three pieces; `answer` is what is blanked."""
+
+    before: str
+    answer: str
+    after: str
+
+
+def blank(parse: Parse, places: Sequence[int]) -> Blank | None:
+    """The sentence with the words at `places` blanked; None where they are not one stretch."""
+    if not contiguous(places):
+        return None
+    start, end = parse.words[places[0]].start, parse.words[places[-1]].end
+    return Blank(parse.text[:start], parse.text[start:end], parse.text[end:])
+
+
+def without_article(parse: Parse, places: Sequence[int]) -> tuple[int, ...]:
+    """The places without a leading article, which stays in front of the blank."""
+    first = parse.words[places[0]]
+    return tuple(places[1:]) if first.tag in _SPOKEN_OF and len(places) > 1 else tuple(places)
+
+
+def content(parse: Parse, places: Sequence[int]) -> tuple[Word, ...]:
+    """The nouns, adjectives, verbs and numbers among these places that say something."""
+    words = (parse.words[i] for i in places)
+    return tuple(
+        w
+        for w in words
+        if w.tag in NOUNS | {"JJ", "JJR", "JJS", "CD", "VB", "VBG", "VBN"} and w.lemma.lower() not in _VAGUE
+    )
+
+
+def points(clause: Clause) -> Iterator[tuple[int, ...]]:
+    """Parts of a clause that can be its point, best first: what it says about its subject, from the end forwards.
+
+    English puts what is new at the end of the clause (Quirk et al. 1985, 18.3), so the last full complement of
+    the verb comes first, then the ones before it. Parts that say nothing, or are long, are left out.
+    """
+    parse = clause.parse
+    parts = [word for word in parse.children(clause.verb.i) if word.i > clause.verb.i]
+    for word in reversed(parts):
+        for places in _nominal(parse, word):
+            trimmed = without_article(parse, places)
+            if (
+                len(trimmed) <= _MAX_WORDS
+                and content(parse, trimmed)
+                and contiguous(trimmed)
+                and not _pronoun(parse, trimmed)
+            ):
+                yield trimmed
+
+
+def _pronoun(parse: Parse, places: Sequence[int]) -> bool:
+    return any(parse.words[i].tag in ("PRP", "WDT", "WP", "EX") for i in places)
+
+
+def _nominal(parse: Parse, word: Word) -> Iterator[tuple[int, ...]]:
+    """The noun phrases or adjective under a complement of the verb."""
+    if word.dep in ("dobj", "attr", "oprd", "acomp", "dative"):
+        yield parse.subtree(word.i)
+    elif word.dep in ("prep", "agent"):
+        for inner in parse.children(word.i, "pobj"):
+            yield parse.subtree(inner.i)
+        for inner in parse.children(word.i, "pcomp"):
+            yield parse.subtree(inner.i)
+    elif word.dep in ("xcomp", "advcl"):
+        for inner in reversed(parse.children(word.i)):
+            if inner.i > word.i:
+                yield from _nominal(parse, inner)

@@ -1,0 +1,58 @@
+"""Which words keep their capital inside a sentence: learned from the summary itself, not from a list of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from deckgen.language.parsing import Parse
+
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_FUNCTION_TAGS = frozenset(
+    {"DT", "IN", "PRP", "PRP$", "VBG", "CC", "WDT", "WRB", "WP", "EX", "TO", "RB", "PDT", "VBN", "JJR"}
+)
+_PLAIN = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """What a summary shows about the case of its words.
+
+    Attributes:
+        small: words that occur in lower case.
+        names: words that occur with a capital inside a sentence, in lower case here.
+    """
+
+    small: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def inside(self, text: str, tag: str) -> str:
+        """`text` as it stands inside a sentence, given the tag of its first word.
+
+        Example:
+            >>> Casing().inside("The network", "DT")
+            'the network'
+        """
+        first, _, rest = text.partition(" ")
+        bare = first.rstrip(",.;:")
+        if not _PLAIN.match(bare) or bare == "I":
+            return text
+        low = bare.lower()
+        keep = low in self.names and low not in self.small
+        if tag in _FUNCTION_TAGS or low in self.small or (not keep and tag not in _NAME_TAGS):
+            return text[0].lower() + text[1:]
+        return text
+
+
+def learn(parses: Iterable[Parse]) -> Casing:
+    """What these sentences show about the case of their words."""
+    small: set[str] = set()
+    names: set[str] = set()
+    for parse in parses:
+        for word in parse.words:
+            if word.text.islower():
+                small.add(word.text)
+            elif word.i > 0 and word.text[:1].isupper() and parse.words[word.i - 1].text not in ".:?!\"“'(":
+                names.add(word.text.lower())
+    return Casing(frozenset(small), frozenset(names))

@@ -1,0 +1,92 @@
+"""A clause turned into a question: the small grammar behind every "Why does ...?" card.
+
+What is asked about is left out of the clause, the first auxiliary goes before the subject, a full verb gets
+"do" (Quirk et al., A Comprehensive Grammar of the English Language, 1985, 11.4-11.20). A clause that the grammar
+does not cover gives no question at all; the caller falls back to a cloze or makes no card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.language.casing import Casing
+from deckgen.language.clauses import Clause, text_of
+from deckgen.language.parsing import Word
+
+_DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
+_MAX_FRONTED = 9
+_BAD_FRONTED = frozenset({"advcl", "ccomp", "nsubj", "dobj", "mark", "ROOT", "dep", "conj"})
+_LEADING_ADVERBS = frozenset({"also", "then", "thus", "therefore", "hence", "however", "further", "instead", "still"})
+
+
+def _operator(clause: Clause) -> tuple[str, dict[int, str]] | None:
+    """The word that goes before the subject, and how the words left behind change."""
+    first = clause.finite
+    if first.text.lower() in ("'s", "'re", "'ll", "'d", "’s", "’re"):
+        return None
+    if clause.auxiliaries or clause.verb.lemma == "be":
+        return first.text.lower(), {first.i: ""}
+    if first.tag not in _DO:
+        return None
+    return _DO[first.tag], {first.i: clause.verb.lemma}
+
+
+def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None:
+    """What stands before the subject, ready to open the question; None where that cannot be."""
+    kept = [i for i in clause.fronted if i not in drop]
+    words = [clause.parse.words[i] for i in kept]
+    spoken = [w for w in words if w.tag not in (",", ":", ".") and w.text.lower() not in _LEADING_ADVERBS]
+    if not spoken:
+        return ""
+    if len(spoken) > _MAX_FRONTED or any(w.head == clause.verb.i and w.dep in _BAD_FRONTED for w in words):
+        return None
+    if clause.parse.words[kept[-1]].text != ",":  # "Earlier detectors fail": the parser took an adjective for an adverb
+        return None
+    text = text_of(clause.parse, [w.i for w in words if w not in words[:1] or w in spoken])
+    return casing.inside(text, spoken[0].tag) + ", "
+
+
+def subject_inside(clause: Clause, casing: Casing) -> str:
+    """The subject as it stands inside a sentence."""
+    return casing.inside(clause.subject_text, clause.parse.words[clause.subject[0]].tag)
+
+
+def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | None:
+    """The clause as a question that opens with `wh`, without a capital; None where the grammar does not cover it.
+
+    Args:
+        clause: what is known.
+        wh: what opens the question, such as "why".
+        drop: places of what is asked about, left out of the question.
+        casing: which words keep their capital.
+
+    Example:
+        >>> from deckgen.language.parsing import parse_text
+        >>> from deckgen.language.clauses import main_clause
+        >>> clause = main_clause(parse_text("Dropout reduces overfitting."))
+        >>> ask(clause, "why", (), Casing())
+        'why does dropout reduce overfitting?'
+    """
+    gone = frozenset(drop)
+    operator = _operator(clause)
+    fronted = _fronted(clause, gone, casing)
+    if operator is None or fronted is None or gone & set(clause.subject):
+        return None
+    before_subject, swap = operator
+    left = _left_behind(clause, gone)
+    predicate = text_of(clause.parse, left, swap)
+    subject = subject_inside(clause, casing).rstrip(",;")
+    return f"{fronted}{wh} {before_subject} {subject} {predicate}".rstrip(" ,;.") + "?"
+
+
+def _left_behind(clause: Clause, gone: frozenset[int]) -> list[int]:
+    """Places of the words behind the subject, without what is asked about and without loose signs around it."""
+    end = clause.subject[-1]
+    kept = [w for w in clause.parse.words[end + 1 :] if w.i not in gone]
+    while kept and kept[-1].tag in (".", ",", ":"):
+        kept.pop()
+    return [w.i for w, before in zip(kept, [None, *kept], strict=False) if not _loose_comma(w, before)]
+
+
+def _loose_comma(word: Word, before: Word | None) -> bool:
+    return word.text == "," and (before is None or before.text == "," or before.i + 1 != word.i)

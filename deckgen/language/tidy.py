@@ -1,0 +1,106 @@
+"""A raw sentence brought into the form a card can quote: without citations, asides to the reader and openers.
+
+What is cut never changes what the sentence claims: references, discourse openers ("However,"), the attribution
+"The authors show that" in front of a full clause, list numbers, a "TLDR;".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from deckgen.model import Element, ElementKind
+
+_OPENERS = (
+    "However|Further|Furthermore|Moreover|Similarly|Likewise|Interestingly|Surprisingly|Unsurprisingly|In other words|"
+    "For example|For instance|So far|Also|Thus|Hence|Therefore|Instead|In fact|Basically|Intuitively|Additionally|"
+    "In addition|Specifically|More specifically|More precisely|Precisely|Concretely|Finally|Overall|Importantly|"
+    "Most importantly|"
+    "In particular|Particularly|Essentially|Obviously|Clearly|In summary|To summarize|In conclusion|As a result|"
+    "Consequently|Accordingly|Note that|Notably|Recall that|On the other hand|On the contrary|In contrast|By "
+    "contrast|Conversely|"
+    "In general|Generally|First|First of all|Firstly|Second|Secondly|Third|Thirdly|Last|Lastly|Nevertheless|"
+    "Nonetheless|Still|"
+    "In short|In brief|In essence|That is|Of course|Indeed|Actually|Hereby|Here|Next|Then|Afterwards|Besides|"
+    "Again|Ultimately|"
+    "e\\.g\\.|E\\.g\\.|i\\.e\\.|I\\.e\\.|Ie|Eg|TL;?DR|tl;?dr|Tl;?dr|Main idea|Key idea|Key insight|Idea|Summary|"
+    "Note|NB|N\\.B\\.|Remark"
+)
+_OPENER = re.compile(
+    rf"^(?:(?:{_OPENERS})\s*[,:;–—]\s*|(?:Note that|Recall that|TL;?DR|TLDR)\s+|(?:So|But|And|Yet|Or|Thus|Hence|"
+    rf"Also|Additionally)\s+(?=[a-zA-Z]))"
+)
+_SAYING = (
+    "argue|claim|note|show|find|observe|state|report|conclude|suggest|demonstrate|found|showed|observed|reported|"
+    "concluded|noted|argued|claimed|say|believe|hypothesize|hypothesise|prove|proved|stress|emphasize|mention|"
+    "discovered|discover"
+)
+_ATTRIBUTION = re.compile(
+    rf"^(?:(?:The |These )?[Aa]uthors?|They|We|The (?:paper|study|article|work)|This (?:paper|study|article|"
+    rf"work)|It)(?: also| further| then| empirically| theoretically)? "
+    rf"(?:(?:{_SAYING})s?)(?: empirically| theoretically| experimentally| further)?,? that "
+    rf"|^(?:It (?:is|was|has been) (?:shown|found|observed|argued|reported|demonstrated|noted|well known|"
+    rf"known)(?: empirically)? that|"
+    rf"(?:The )?(?:[Rr]esults|[Ee]xperiments|[Ff]indings)(?: also)? (?:show|showed|indicate|indicated|suggest|"
+    rf"suggested|demonstrate|confirm) that) "
+)
+_NUMBERING = re.compile(
+    r"^(?:[(]?\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[(]?[a-hivx]{1,3}[)]|[-–—*•·>+→]+|[(]\d{1,2}(?:\.\d{1,2})?[)])\s+"
+)
+_REFERENCE = re.compile(
+    r"\s*[(\[](?:see |cf\.? |see also |shown in |as in )?(?:also )?(?:the )?(?:[Ff]ig(?:ure|\.)?|[Ss]ec(?:tion|"
+    r"\.)?|[Tt]ab(?:le|\.)?|[Ee]q(?:uation|\.)?|[Aa]ppendix|[Aa]lgorithm|[Tt]heorem|[Ll]emma|[Cc]hapter|p\.|"
+    r"pp\.)s? ?[^()\[\]]{0,40}[)\]]"
+)
+_CITED_YEAR = re.compile(
+    r"\s*\((?:see |cf\.? |e\.g\.,? )?[A-Z][\w'’-]+(?: (?:et al\.?|and [A-Z][\w'’-]+|& [A-Z][\w'’-]+))?,? ?(?:19|"
+    r"20)\d\d[a-z]?(?:; [^()]{0,80})?\)"
+)
+_NUMBER_CITED = re.compile(r"\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
+_SPACES = re.compile(r"\s{2,}")
+_TOKEN = re.compile(r"\s?Zq\d+x")
+_EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[,;]?\s*[)\]]")
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{3,30}:")
+_SILENT = (ElementKind.CITATION, ElementKind.IMAGE)
+
+
+def without_references(text: str, elements: Mapping[str, Element]) -> str:
+    """The sentence without citations, images, bare addresses, figure references and emoji."""
+
+    def spoken(match: re.Match[str]) -> str:
+        element = elements.get(match.group().strip())
+        silent = element is not None and (
+            element.kind in _SILENT or (element.kind is ElementKind.LINK and element.text in ("", element.href))
+        )
+        return "" if silent else match.group()
+
+    text = _TOKEN.sub(spoken, text)
+    for pattern in (_NUMBER_CITED, _CITED_YEAR, _REFERENCE, _EMPTY_BRACKETS, _EMOJI):
+        text = pattern.sub("", text)
+    return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip()
+
+
+def without_opener(text: str) -> str:
+    """The sentence without list number, discourse openers and attribution, with a capital again.
+
+    Example:
+        >>> without_opener("However, the authors show that dropout helps.")
+        'Dropout helps.'
+    """
+    text = _NUMBERING.sub("", text)
+    for _ in range(3):
+        shorter = _OPENER.sub("", text, count=1)
+        shorter = _ATTRIBUTION.sub("", capitalised(shorter), count=1)
+        if shorter == text:
+            break
+        text = capitalised(shorter)
+    return text
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, unless its first word is a name such as iGAN or one of our tokens."""
+    first = text.split(" ", 1)[0]
+    if not text or not first.replace("-", "").replace(",", "").isalpha() or not first.islower():
+        return text
+    return text[0].upper() + text[1:]

@@ -1,0 +1,155 @@
+"""How likely a strict reader keeps a card: a logistic score over a few dozen features.
+
+The coefficients lie in `ranking.json` and are learned from cards that strict readers judged blind;
+`tests/quality/train.py` fits them again and prints what they are worth on sources they were not fitted to.
+A feature is a number that a person can check by looking at the card.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+from deckgen.language.clauses import FINITE, consistent
+from deckgen.language.parsing import Parse, parse_text
+from deckgen.language.second_opinion import agreement, known_words
+from deckgen.language.stems import content_stems, stem
+from deckgen.model import Card, Summary
+from deckgen.face import BLANK, Face, face
+
+HERE = Path(__file__).parent
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+|\b\w*[A-Z]\w*[A-Z]\w*")
+_HEDGE = re.compile(
+    r"\b(?:may|might|can|could|should|would|often|usually|generally|typically|some|sometimes|likely|tend|seem)\b"
+)
+_MAIN = re.compile(
+    r"summary|key|tl;?dr|main|takeaway|abstract|overview|contribution|conclusion|highlight", re.IGNORECASE
+)
+_RESULTS = re.compile(r"result|experiment|evaluation|finding|performance|benchmark", re.IGNORECASE)
+_METHOD = re.compile(r"method|model|approach|architecture|how|training|algorithm|idea|design|technique", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:why|how|what) \w+ the ([a-z][a-z-]*)\b(?! of\b)|^The ([a-z][a-z-]*)\b(?! of\b)")
+_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+_CAUSAL = re.compile(r"\b(?:because|since|so that|in order to|to|by|instead|unlike|without|only)\b")
+
+
+@lru_cache(maxsize=64)
+def _counts(blocks: tuple[str, ...]) -> Mapping[str, int]:
+    return Counter(stem(word) for text in blocks for word in _WORD.findall(text))
+
+
+def _repeated(text: str, summary: Summary) -> float:
+    """How often, in the mean, the content words of a text occur in its summary: a sign of what it is about."""
+    counts = _counts(tuple(block.text for block in summary.blocks))
+    stems = [s for s in content_stems(text) if s.isalpha()]
+    return sum(min(counts.get(s, 0), 6) for s in stems) / len(stems) if stems else 0.0
+
+
+def _odd_words(text: str, summary: Summary) -> int:
+    """Lower-case words that neither a large lexicon nor the rest of the summary knows: typos and private shorthand."""
+    counts = _counts(tuple(block.text for block in summary.blocks))
+    known = known_words()
+    return sum(
+        1
+        for word in set(re.findall(r"(?<![\w\\{-])[a-z]{4,}(?![\w-])", text))
+        if word not in known and word.rstrip("s") not in known and counts.get(stem(word), 0) < 2
+    )
+
+
+def _overlap(answer: str, other: str) -> float:
+    stems = content_stems(answer)
+    return len(stems & content_stems(other)) / len(stems) if stems else 1.0
+
+
+def _shape(seen: Face, parse: Parse) -> dict[str, float]:
+    """Lengths, and how plain the sentence is."""
+    front, back = len(seen.asked.split()), len(seen.back.split())
+    finite = sum(1 for word in parse.words if word.tag in FINITE)
+    return {
+        "front_words": front / 10,
+        "front_long": max(0, front - 18) / 10,
+        "front_short": max(0, 6 - front) / 5,
+        "back_words": back / 10,
+        "back_one": float(back == 1),
+        "back_long": max(0, back - 14) / 10,
+        "finite_verbs": finite / 2,
+        "commas": seen.asked.count(",") / 2,
+        "brackets": float("(" in seen.asked or "(" in seen.back),
+        "math": float("\\(" in seen.front + seen.back or "\\[" in seen.back),
+        "quotes": float('"' in seen.front),
+        "hedge": float(bool(_HEDGE.search(seen.whole))),
+        "negated": float(" not " in seen.whole or " no " in seen.whole),
+        "sound_parse": float(consistent(parse)),
+        "agreement": agreement(parse),
+    }
+
+
+def _about(seen: Face, card: Card) -> dict[str, float]:
+    """What the card names, and how central that is to its summary."""
+    topic = card.summary.topic
+    subject = card.fact.subject
+    return {
+        "topic_known": float(bool(topic)),
+        "topic_subject": float(bool(topic) and topic.lower() in subject.lower()),
+        "topic_asked": float(bool(topic) and topic.lower() in seen.asked.lower()),
+        "names": min(len(_CAPITAL.findall(seen.asked)), 4) / 2,
+        "names_back": min(len(_CAPITAL.findall(seen.back)), 3) / 2,
+        "definite": float(bool(_DEFINITE.search(seen.asked)) and not (topic and topic.lower() in seen.asked.lower())),
+        "authors": float("authors" in seen.front or "paper" in seen.front),
+        "digits": float(any(c.isdigit() for c in seen.back)),
+        "digits_front": float(any(c.isdigit() for c in seen.asked)),
+        "repeated_front": _repeated(seen.asked.replace(BLANK, " "), card.summary) / 3,
+        "repeated_back": _repeated(seen.back, card.summary) / 3,
+        "odd_words": min(_odd_words(seen.front + " " + seen.back, card.summary), 3) / 2,
+        "overlap": _overlap(seen.back, seen.asked),
+        "in_title": _overlap(seen.back, f"{seen.title} {seen.context}"),
+        "causal": float(bool(_CAUSAL.search(seen.whole))),
+    }
+
+
+def _place(card: Card) -> dict[str, float]:
+    """Where the evidence stands."""
+    evidence = card.fact.evidence
+    section = " ".join(evidence.block.section[-2:])
+    blocks = [block.origin.line for block in card.summary.blocks]
+    last = max(blocks, default=1) or 1
+    return {
+        "index": min(evidence.index, 5) / 3,
+        "item": float(evidence.block.role == "item"),
+        "depth": min(evidence.block.level, 4) / 2 if evidence.block.role == "item" else 0.0,
+        "quoted": float(evidence.block.quoted),
+        "section_main": float(bool(_MAIN.search(section))),
+        "section_results": float(bool(_RESULTS.search(section))),
+        "section_method": float(bool(_METHOD.search(section))),
+        "late": evidence.block.origin.line / last,
+        "emphasised": float(any(mark.kind == "strong" for mark in evidence.block.emphasis)),
+        "full_stop": float(evidence.text.rstrip().endswith(".")),
+    }
+
+
+def features(card: Card) -> dict[str, float]:
+    """The features of a card, by name; every value lies between 0 and about 4."""
+    seen = face(card)
+    parse = parse_text(seen.whole)
+    kind = {f"kind_{card.kind}": 1.0, "cloze": float(seen.is_cloze)}
+    if seen.is_cloze:
+        kind["blank_late"] = seen.front.find(BLANK) / max(len(seen.front), 1)
+    return kind | _shape(seen, parse) | _about(seen, card) | _place(card)
+
+
+@cache
+def coefficients() -> Mapping[str, float]:
+    """Feature name -> coefficient; "" is the intercept."""
+    found: Mapping[str, float] = json.loads((HERE / "ranking.json").read_text(encoding="utf-8"))["coefficients"]
+    return found
+
+
+def score(card: Card) -> float:
+    """Estimated probability that a strict reader keeps this card unchanged, 0 to 1."""
+    weights = coefficients()
+    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features(card).items())
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

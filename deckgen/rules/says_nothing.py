@@ -1,0 +1,51 @@
+"""An answer says something.
+
+"Good results", "an extension", "better performance" are no knowledge, nor is an answer of function words.
+
+Bad:  On CIFAR-10, Swapout achieves [...]. -> good results
+Good: On CIFAR-10, Swapout achieves an error of [...]. -> 4.76%
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.face import Face
+from deckgen.rules.rule import Rule
+
+_FILL = frozenset(
+    "a an the of to in on for with by from and or as at is are was be it its their this that these those very "
+    "more most less much many "
+    "some several few other others another all both each good better best great new novel simple different same "
+    "similar various certain "
+    "existing previous high higher low lower large larger small smaller important useful interesting significant "
+    "strong state art "
+    "result results performance method methods approach approaches model models way ways thing things problem "
+    "problems work works task "
+    "tasks idea ideas paper papers author authors experiment experiments baseline baselines comparable "
+    "competitive impressive "
+    "improvement improvements success issue issues case cases example examples data use order part parts kind "
+    "type hand first last "(
+        "time times set number scratch place practice general particular addition point mind question contrast fact "
+        "end sense"
+    ).split()
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*|\d+|\\\(")
+
+
+def check(face: Face) -> Iterator[str]:
+    """Speaks against answers in which every word is filler."""
+    words = _WORD.findall(face.back)
+    if not words or all(word.lower() in _FILL for word in words):
+        yield "the answer says nothing that could be remembered"
+
+
+RULE = Rule(
+    code="V301",
+    slug="says-nothing",
+    page=__doc__ or "",
+    check=check,
+    bad=Face("On CIFAR-10, Swapout achieves [...].", "good results"),
+    good=Face("On CIFAR-10, Swapout achieves an error of [...].", "4.76%"),
+)

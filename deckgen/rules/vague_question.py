@@ -1,0 +1,50 @@
+"""A question has one answer.
+
+"What do the authors propose?", "What is the effect of training?" and "What is the model?" fit many answers: name the
+thing and ask for the specific.
+
+Bad:  What do the authors propose? -> Position-sensitive score maps.
+Good: What do the R-FCN authors propose to restore position? -> Position-sensitive score maps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.face import Face
+from deckgen.rules.rule import Rule
+
+_GENERIC = (
+    "model|method|approach|paper|algorithm|network|architecture|framework|technique|system|idea|result|results|"
+    "experiments?|"
+    "authors?|work|problem|task|input|output|data|data ?sets?|training|testing|evaluation|loss|layer|"
+    "construction|setting|setup|"
+    "first phase|second phase|step|stage|process|procedure|function|parameter|value|variable|view|graph|matrix|"
+    "vector|image|sample"
+)
+_VAGUE = re.compile(
+    rf"^(?:what (?:do|does|did) (?:the )?(?:[\w#'-]+ ){{0,3}}?(?:authors|paper|article|study|work) (?:propose|"
+    rf"present|introduce|suggest|develop|describe|do|show|use|find)(?: to)?\?"
+    rf"|what (?:is|are|was|were) (?:the |an? )?(?:{_GENERIC})\?|(?:what|how) (?:is|are|do|does) (?:it|they|this|that)\b"
+    rf"|why (?:is|are|does|do) (?:the |an? )?(?:{_GENERIC}) \w+\?|what happens\?)",
+    re.IGNORECASE,
+)
+
+
+def check(face: Face) -> Iterator[str]:
+    """Speaks against questions that fit many answers."""
+    if not face.is_cloze and _VAGUE.search(face.asked):
+        yield "the question fits many answers; name the thing and ask for the specific"
+
+
+RULE = Rule(
+    code="A201",
+    slug="vague-question",
+    page=__doc__ or "",
+    check=check,
+    bad=Face("What do the authors propose?", "Position-sensitive score maps."),
+    good=Face(
+        "What do the R-FCN authors propose to restore position?", "Position-sensitive score maps.", topic="R-FCN"
+    ),
+)
