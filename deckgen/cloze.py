@@ -39,10 +39,11 @@ def escape_cloze(html: str) -> str:
         >>> escape_cloze("std::vector"), escape_cloze("x_{a_{b}}")
         ('std:&#58;vector', 'x_{a_{b}&#125;')
 
-    `}}` would close the deletion, `::` would start a hint, a last `}` would run into the closing braces.
+    `}}` would close the deletion, `::` would start a hint, a last `}` or `:` would run into what follows.
     """
     html = html.replace("{{", "{&#123;").replace("}}", "}&#125;").replace("::", ":&#58;")
-    return html[:-1] + "&#125;" if html.endswith("}") else html
+    last = {"}": "&#125;", ":": "&#58;"}.get(html[-1:])
+    return html if last is None else html[:-1] + last
 
 
 def deletion(number: int, html: str, hint: str = "") -> str:
