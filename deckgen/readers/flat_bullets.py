@@ -1,0 +1,121 @@
+"""Which `*`, `-` and `+` of a flattened line are bullets, and which are dashes, products and sums.
+
+The same sign is never read on its own: how it stands everywhere in the line decides what one of it means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.readers.flat_known import is_known
+
+_BULLET = re.compile(r"(?:^|(?<= ))([*+\-\u2022\u25e6\u25aa\u2023])(?= |$)")
+_AFTER = frozenset(".:;?!)]\"'*|>$`…”’")
+_OPENERS = frozenset("`$[!<")
+_QUOTES = frozenset("\"“*_(")
+_SURE = frozenset("\u2022\u25e6\u25aa\u2023")
+_NEAR_HEADING = 62
+_OPERAND = re.compile(r"(?:^|[\s(])(?:[\d.]+|[A-Za-z]|\w{0,2}[\])}`$]|\w+_\w+)$")
+_OPERAND_NEXT = re.compile(r"(?:[\d.]+|[A-Za-z](?![A-Za-z])|[`$(\\]|\w+_\w)")
+_NEXT_ITEM = re.compile(r"\[[ xX]\] ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sign at an offset: whether something may end before it, surely does, and what follows it."""
+
+    at: int
+    good: bool
+    strong: bool
+    opens: bool
+    lower: bool
+
+
+def ends_before(text: str, at: int) -> bool:
+    """Whether a sentence, label or span may have ended right before offset `at`."""
+    i = at - 1
+    while i >= 0 and text[i] == " ":
+        i -= 1
+    return i < 0 or text[i] in _AFTER
+
+
+def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
+    """Offsets of the signs that open list items.
+
+    Args:
+        text: the masked line.
+        bodies: offsets of the texts of the headings.
+        taken: offsets that already belong to another marker.
+
+    Example:
+        >>> bullets("* Fit - fast. * Test.", (), set())
+        [0, 14]
+    """
+    by_sign: dict[str, list[_Candidate]] = {}
+    for match in _BULLET.finditer(text):
+        if match.start() not in taken:
+            by_sign.setdefault(match.group(1), []).append(_candidate(text, match.start(), bodies))
+    star = _is_list("*", by_sign.get("*", []), star=False)
+    found: list[int] = []
+    for sign, candidates in sorted(by_sign.items()):
+        if _is_list(sign, candidates, star=star):
+            lower_style = _lower_style(candidates)
+            found += [c.at for c in candidates if _accepts(text, sign, c, lower_style=lower_style)]
+    return sorted(found)
+
+
+def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
+    following = text[at + 2 : at + 3]
+    index = bisect_right(bodies, at) - 1
+    near = index >= 0 and at < bodies[index] + _NEAR_HEADING
+    before = text[max(0, at - 2) : at].strip()
+    heading_ends = near and (bodies[index] == at or is_known(text[bodies[index] : at]))
+    strong = at == 0 or before == ":" or heading_ends or bool(_NEXT_ITEM.match(text, at + 2))
+    opens = following.isupper() or following.isdigit() or following in _OPENERS or following == ""
+    return _Candidate(at, strong or near or ends_before(text, at), strong, opens, following.islower())
+
+
+def _is_list(sign: str, candidates: list[_Candidate], *, star: bool) -> bool:
+    if sign in _SURE or not candidates:
+        return bool(candidates)
+    good = sum(c.good for c in candidates)
+    share = good / len(candidates)
+    if sign == "+":
+        return share >= 0.9 and len(candidates) >= 2 and all(c.opens for c in candidates)
+    if sign == "-" and star:
+        return candidates[0].at == 0 or (good >= 2 and share >= 0.7)
+    strong = sum(c.strong for c in candidates)
+    if candidates[0].at == 0 or good >= 2 and share >= 0.5 or strong and share >= 0.34:
+        return True
+    return sign == "*" and (good >= 2 or share >= 0.5) or (sign == "-" and strong >= 1 and share >= 0.15)
+
+
+def _lower_style(candidates: list[_Candidate]) -> bool:
+    """Whether the author starts items in lower case."""
+    confident = [c for c in candidates if c.good]
+    return len(confident) >= 2 and sum(c.lower for c in confident) >= 0.6 * len(confident)
+
+
+def _accepts(text: str, sign: str, candidate: _Candidate, *, lower_style: bool) -> bool:
+    at = candidate.at
+    if sign in _SURE:
+        return True
+    if not candidate.strong and _is_operation(text, at, sign):
+        return False
+    if candidate.good or candidate.opens:
+        return text[at + 2 : at + 3] != "|" or candidate.good
+    if sign == "*":
+        return True
+    return lower_style and candidate.lower
+
+
+def _is_operation(text: str, at: int, sign: str) -> bool:
+    before = text[max(0, at - 40) : at - 1]
+    if before[-1:] in ".:;":
+        return False
+    if sign == "-" and text[at + 2 : at + 3].isdigit():
+        return before[-1:].isdigit() or before[-1:] in "$%)"
+    return bool(_OPERAND.search(before) and _OPERAND_NEXT.match(text, at + 2))

@@ -1,0 +1,183 @@
+"""Where a heading of a flattened line ends.
+
+Before a marker, a formula or a quote the end is certain. Before prose it is a guess; each rule knows whether its
+guesses are good enough to build on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from deckgen.readers.flat_known import is_known, without_number
+
+_REACH = 420
+_MOST_WORDS = 14
+_KNOWN_WORDS = 8
+_WORD = re.compile(r"\S+")
+_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|\[[^\[\]]{0,40}\])")
+_BOLD = re.compile(r"\*\*[^*]{1,300}\*\*:?|__[^_]{1,300}__:?|\$\\bf[^$]{1,80}\$:?")
+_SENTENCE_MARK = re.compile(r"[.!?;](?:\s|$)|\.\.\.|,\s")
+_STARTERS = frozenset(
+    "The This These Those That We They It In A An For To Our Their Its As If When While Since Because With There Here Each Most "
+    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike Using Used Assume Assuming "
+    "I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently Existing Authors Author Another Instead "
+    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like Just Based Due Between "
+    "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally Intuitively Specifically".split()
+)
+_WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Using Using Based Note".split())
+_BINDERS = frozenset("of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """End of a heading: offset in the stretch, whether it is sure, and the rule that found it."""
+
+    end: int
+    sure: bool
+    rule: str
+
+
+def ending(stretch: str, stop: int) -> Ending:
+    """Where the heading at the start of `stretch` ends.
+
+    Args:
+        stretch: masked text behind the heading mark.
+        stop: the offset in `stretch` of the next marker, image, formula or quote, or its length.
+
+    Example:
+        >>> ending("Results The model wins.", 23).end
+        7
+    """
+    text = stretch[: min(stop, _REACH)]
+    bare = text.rstrip()
+    closed = re.search(r" #+$", bare)
+    if closed:
+        bare = bare[: closed.start()].rstrip()
+    complete = stop <= _REACH
+    for name, rule in _RULES:
+        found = rule(bare, complete)
+        if found is not None:
+            return Ending(found[0], found[1], name)
+    return Ending(_words(bare)[min(2, len(_words(bare)) - 1)].end(), False, "three words") if bare else Ending(0, True, "empty")
+
+
+def _words(text: str) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text))
+
+
+def _link(text: str, complete: bool) -> tuple[int, bool] | None:
+    match = _LINK.match(text) or _BOLD.match(text)
+    if match is None or (complete and _is_short(text)):
+        return None
+    rest = text[match.end() :]
+    tail = re.match(r"(?:\s?[(\[][^()\[\]]{0,60}[)\]])?[:.]?(?=\s+[^\sa-z(\[,;&])", rest)
+    if tail is None:
+        return None
+    return match.end() + tail.end(), match.group()[0] == "["
+
+
+def _is_short(text: str) -> bool:
+    return len(_words(text)) <= _MOST_WORDS and not _SENTENCE_MARK.search(without_number(text))
+
+
+def _known(text: str, complete: bool) -> tuple[int, bool] | None:
+    """The longest known heading that a capital, digit or quotation mark follows."""
+    words = _words(text)[: _KNOWN_WORDS + 1]
+    best: tuple[int, bool] | None = None
+    for here, following in zip(words, words[1:], strict=False):
+        head = text[: here.end()]
+        first = following.group()[0]
+        opens = first.isupper() or first.isdigit() or first in "\"“'‘`$[(*_"
+        if opens and is_known(head) and not (first in "([" and len(following.group()) < 3):
+            best = (here.end(), not (first.isdigit() or first in "(["))
+    if best is not None and complete and _is_short(text) and not _has_verb_start(text[best[0] :]):
+        return None
+    return best
+
+
+def _has_verb_start(rest: str) -> bool:
+    """Whether what follows a known heading starts like a sentence, however short it is."""
+    words = rest.split()
+    return bool(words) and (words[0] in _STARTERS or len(words) >= 6 or rest.rstrip()[-1:] in ".!?")
+
+
+def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
+    if complete and _is_short(text.rstrip(" .:?!")):
+        return len(text), True
+    return None
+
+
+def _question(text: str, complete: bool) -> tuple[int, bool] | None:
+    at = text.find("?")
+    if 0 < at and len(text[:at].split()) <= _MOST_WORDS and not _SENTENCE_MARK.search(text[:at]):
+        return at + 1, True
+    return None
+
+
+def _colon(text: str, complete: bool) -> tuple[int, bool] | None:
+    match = re.search(r":(?=\s+[A-Z\"“`$(*_])", text)
+    if match and len(text[: match.start()].split()) <= 3 and is_known(text[: match.start()]):
+        return match.end(), True
+    return None
+
+
+def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
+    words = _words(text)
+    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+        word = here.group().strip("\"“'(*_,")
+        if word.split("'")[0].split("’")[0] not in _STARTERS or not _may_end(before.group()):
+            continue
+        following = text[here.end() : here.end() + 2].strip()
+        sentence = following[:1].islower() or here.group().endswith(",") or word not in _WEAK_STARTERS
+        if sentence:
+            return before.end(), word not in _WEAK_STARTERS
+    return None
+
+
+def _may_end(word: str) -> bool:
+    return word.lower() not in _BINDERS and not word.endswith((":", ",", "-"))
+
+
+def _repeat(text: str, complete: bool) -> tuple[int, bool] | None:
+    words = _words(text)
+    if not words or len(words[0].group()) < 3:
+        return None
+    first = words[0].group().strip("*_:`").lower()
+    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+        if here.group().strip("*_:`,").lower() == first and here.group()[0].isupper() and _may_end(before.group()):
+            return before.end(), True
+    return None
+
+
+def _capital(text: str, complete: bool) -> tuple[int, bool] | None:
+    """A capital after a lower-case word."""
+    words = _words(text)
+    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+        if before.group()[-1].islower() and before.group()[0].islower() and here.group()[0].isupper() and _may_end(before.group()):
+            return before.end(), False
+    return None
+
+
+def _title_case(text: str, complete: bool) -> tuple[int, bool] | None:
+    """Capitals up to a lower-case word: the last capital opens the sentence."""
+    words = _words(text)
+    for i, here in enumerate(words[:_MOST_WORDS]):
+        word = here.group()
+        if i >= 2 and word[0].islower() and word.lower() not in _BINDERS and _may_end(words[i - 2].group()):
+            return words[i - 2].end(), False
+    return None
+
+
+_RULES: tuple[tuple[str, Callable[[str, bool], tuple[int, bool] | None]], ...] = (
+    ("link", _link),
+    ("known", _known),
+    ("colon", _colon),
+    ("whole", _whole),
+    ("question", _question),
+    ("starter", _starter),
+    ("repeat", _repeat),
+    ("capital", _capital),
+    ("title case", _title_case),
+)

@@ -1,0 +1,87 @@
+"""Runs of numbers 1, 2, 3 in a flattened line, which were the ordinals of a numbered list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+_NUMBER = re.compile(r"(?:^|(?<= ))(\d{1,2})([.)])(?= )")
+_BULLETS = ("* ", "- ", "+ ")
+_REFERENCE = re.compile(r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|"
+                        r"Algorithm|Appendix|Part|Version|v|no|No|vol|of|in|to|and|is|are|than|by|with|at)\.? ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One candidate ordinal: its offsets, the offset of its text, its value and its style (`.` or `)`)."""
+
+    start: int
+    end: int
+    value: int
+    style: str
+    good: bool
+
+
+def runs(text: str, ends_before: Callable[[str, int], bool], in_headings: Collection[int]) -> list[Number]:
+    """The members of every run 1, 2, 3 ... of one style with two members or more, in order of position.
+
+    Args:
+        text: the masked line.
+        ends_before: whether a sentence or label ends right before an offset.
+        in_headings: offsets at which a number belongs to a heading ("## 2. Method").
+
+    Example:
+        >>> [n.value for n in runs("Steps: 1. Fit. 2. Test.", lambda at: text_ends(at), ())]  # doctest: +SKIP
+        [1, 2]
+    """
+    candidates: dict[str, list[Number]] = {}
+    for match in _NUMBER.finditer(text):
+        if match.start() in in_headings or text[max(0, match.start() - 2) : match.start()] in _BULLETS:
+            continue
+        style = match.group(2)
+        number = Number(match.start(), match.end() + 1, int(match.group(1)), style, ends_before(text, match.start()))
+        candidates.setdefault(style, []).append(number)
+    found = [n for style, numbers in sorted(candidates.items()) for n in _runs_of(text, style, numbers)]
+    return sorted(found, key=lambda n: n.start)
+
+
+def _runs_of(text: str, style: str, numbers: list[Number]) -> list[Number]:
+    """Follow each 1 to its 2 and 3; a 1 within a run opens a nested one."""
+    open_runs: list[list[Number]] = []
+    closed: list[list[Number]] = []
+    for number in numbers:
+        depth = _continued(open_runs, number.value)
+        if depth is not None:
+            closed += open_runs[depth + 1 :]
+            del open_runs[depth + 1 :]
+            open_runs[depth].append(number)
+        elif (earlier := _continued(closed[-6:], number.value)) is not None:
+            closed[-6:][earlier].append(number)
+        elif number.value in (0, 1) and not _is_reference(text, number.start):
+            if len(open_runs) >= 6:
+                closed.append(open_runs.pop(0))
+            open_runs.append([number])
+    return [n for run in closed + open_runs for n in run if _is_list(style, run)]
+
+
+def _continued(open_runs: list[list[Number]], value: int) -> int | None:
+    """Index of the innermost open run that `value` is the next member of."""
+    for depth in range(len(open_runs) - 1, -1, -1):
+        if open_runs[depth][-1].value + 1 == value:
+            return depth
+    return None
+
+
+def _is_list(style: str, run: list[Number]) -> bool:
+    """Two members at least; brackets must also follow sentence ends, else they enumerate inside a sentence."""
+    if len(run) < 2:
+        return False
+    good = sum(n.good for n in run)
+    if style == ".":
+        return good >= 1 or len(run) >= 3
+    return good >= len(run) - 1 and run[0].good
+
+
+def _is_reference(text: str, start: int) -> bool:
+    return bool(_REFERENCE.search(text, max(0, start - 14), start))

@@ -1,0 +1,206 @@
+"""A flattened line cut into its pieces: headings, items, paragraphs, quotes, images, formulas, code and tables.
+
+Pieces are spans of the line; `deckgen.readers.flat_tails` then separates what is certain from what is not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from deckgen.model import Role
+from deckgen.readers.flat_bullets import ends_before
+from deckgen.readers.flat_headings import ending
+from deckgen.readers.flat_mask import Masked, Stretch
+from deckgen.readers.flat_markers import Marker, heading_marks, list_markers
+from deckgen.readers.flat_tables import Table, tables
+
+_RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
+_QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
+_QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
+_PICTURE_URL = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?[^\s]*)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a flattened line.
+
+    Attributes:
+        role: what it is.
+        start: offset of its first character, the heading or list mark included.
+        body: offset of its text.
+        end: offset behind its last character.
+        level: heading level, or 1 for items until nesting is guessed.
+        number: ordinal of a numbered item.
+        certain: whether both ends are certain.
+        quoted: whether it stands in a block quote.
+        rule: for headings, which rule found the end; for the score script.
+        table: the cells, for tables.
+    """
+
+    role: Role
+    start: int
+    body: int
+    end: int
+    level: int = 0
+    number: int | None = None
+    certain: bool = True
+    quoted: bool = False
+    rule: str = ""
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A place where a piece begins; `end` is known for what encloses itself, such as an image."""
+
+    start: int
+    body: int
+    role: Role | None
+    end: int | None = None
+    marker: Marker | None = None
+    table: Table | None = None
+
+
+def split(masked: Masked) -> list[Piece]:
+    """The pieces of the line in order, without the empty ones."""
+    headings = heading_marks(masked)
+    markers = list_markers(masked, headings)
+    grids = tables(masked)
+    marked = [m for m in sorted(headings + markers, key=lambda m: m.start) if not _in_table(grids, m.start)]
+    breaks = _breaks(masked, marked, grids)
+    return _pieces(masked, breaks, _heading_stops(masked, breaks))
+
+
+def _in_table(grids: list[Table], position: int) -> bool:
+    index = bisect_left(grids, position, key=lambda t: t.end)
+    return index < len(grids) and grids[index].start <= position
+
+
+def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_Break]:
+    roles = {"heading": Role.HEADING, "bullet": Role.ITEM, "number": Role.ITEM}
+    found = [_Break(m.start, m.body, roles[m.kind], marker=m) for m in marked]
+    found += [_Break(t.start, t.start, Role.TABLE, t.end, table=t) for t in grids]
+    starts = sorted(b.start for b in found)
+    bodies = {b.body for b in found}
+    taken = {b.start for b in found}
+    for rule in _RULE.finditer(masked.text):
+        if not _in_table(grids, rule.start()) and rule.start() not in taken:
+            found.append(_Break(rule.start(), rule.end(), None, rule.end()))
+    for quote in _QUOTE.finditer(masked.text):
+        if _opens_quote(masked.text, quote, bodies, marked) and not _in_table(grids, quote.start()):
+            found.append(_Break(quote.start(), quote.end(), Role.QUOTE))
+    found += [b for b in _standing(masked, starts, bodies) if not _in_table(grids, b.start)]
+    return sorted(found, key=lambda b: (b.start, b.body))
+
+
+def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list[Marker]) -> bool:
+    at = quote.start()
+    before = text[:at].rstrip()[-1:] if at < 60 else text[at - 60 : at].rstrip()[-1:]
+    if not before or at in bodies:
+        return True
+    if text[quote.end() : quote.end() + 1].isdigit():
+        return False
+    if before in _QUOTE_BEFORE:
+        return True
+    index = bisect_left(marked, at, key=lambda m: m.start) - 1
+    return index >= 0 and marked[index].kind == "heading" and at - marked[index].start <= 80
+
+
+def _standing(masked: Masked, starts: list[int], bodies: set[int]) -> list[_Break]:
+    roles = {"fence": Role.CODE, "display": Role.FORMULA, "image": Role.IMAGE, "math": Role.FORMULA}
+    found = []
+    for stretch in masked.stretches:
+        role = roles.get(stretch.kind)
+        if role is not None and stretch.start not in bodies and _stands_alone(masked, stretch, role, starts):
+            found.append(_Break(stretch.start, stretch.start, role, stretch.end))
+    return found
+
+
+def _stands_alone(masked: Masked, stretch: Stretch, role: Role, starts: list[int]) -> bool:
+    """Whether an image, formula or fence is a block of its own and not part of a sentence."""
+    text = masked.text
+    if role is Role.CODE:
+        return stretch.end - stretch.start > 20 or ends_before(text, stretch.start)
+    if stretch.kind == "math":
+        return False
+    following = _next_start(text, stretch.end)
+    index = bisect_left(starts, following)
+    at_marker = following >= len(text) or (index < len(starts) and starts[index] == following)
+    opens = text[following : following + 1]
+    ended = ends_before(text, stretch.start)
+    if role is Role.IMAGE:
+        return at_marker or ended or opens.isupper() or opens in "!#>"
+    return ended and (at_marker or opens.isupper() or opens in "$!#>*")
+
+
+def _next_start(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _heading_stops(masked: Masked, breaks: list[_Break]) -> list[int]:
+    """Offsets at which a heading ends at the latest."""
+    kinds = {"fence", "display", "image", "tag", "url"}
+    stops = [b.start for b in breaks]
+    stops += [s.start for s in masked.stretches if s.kind in kinds and not _in_link(masked.text, s)]
+    stops += [m.start() for m in re.finditer(r" \| ", masked.text)]
+    return sorted(stops)
+
+
+def _in_link(text: str, stretch: Stretch) -> bool:
+    return text[stretch.start - 1 : stretch.start] == "(" or text[stretch.start - 1 : stretch.start] == "["
+
+
+def _pieces(masked: Masked, breaks: list[_Break], stops: list[int]) -> list[Piece]:
+    text = masked.text
+    pieces: list[Piece] = []
+    first = breaks[0].start if breaks else len(text)
+    _append(pieces, text, Role.PARAGRAPH, 0, first)
+    for i, here in enumerate(breaks):
+        following = breaks[i + 1].start if i + 1 < len(breaks) else len(text)
+        if here.role is Role.HEADING:
+            _add_heading(pieces, text, here, following, stops)
+        elif here.end is not None:
+            if here.role is not None:
+                pieces.append(Piece(here.role, here.start, here.body, here.end, table=here.table))
+            _append(pieces, text, Role.PARAGRAPH, here.end, following)
+        else:
+            pieces.append(_open_piece(text, here, following))
+    return pieces
+
+
+def _open_piece(text: str, here: _Break, following: int) -> Piece:
+    number = here.marker.number if here.marker else None
+    role = here.role or Role.PARAGRAPH
+    level = 1 if role is Role.ITEM else 0
+    end = max(here.body, _trim_end(text, here.body, following))
+    return Piece(role, here.start, here.body, end, level=level, number=number, quoted=role is Role.QUOTE)
+
+
+def _append(pieces: list[Piece], text: str, role: Role, start: int, end: int) -> None:
+    start = _next_start(text, start)
+    end = _trim_end(text, start, end)
+    if start < end:
+        pieces.append(Piece(role, start, start, end))
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return end
+
+
+def _add_heading(pieces: list[Piece], text: str, here: _Break, following: int, stops: list[int]) -> None:
+    """The heading, then the prose up to the next break."""
+    assert here.marker is not None
+    index = bisect_left(stops, here.body)
+    stop = stops[index] if index < len(stops) else len(text)
+    found = ending(text[here.body : here.body + 600], min(stop, following) - here.body)
+    end = _trim_end(text, here.body, min(here.body + found.end, following))
+    level = here.marker.level
+    pieces.append(Piece(Role.HEADING, here.start, here.body, end, level=level, certain=found.sure, rule=found.rule))
+    tail = re.compile(r" *#+(?= |$)").match(text, end)
+    _append(pieces, text, Role.PARAGRAPH, tail.end() if tail else end, following)

@@ -1,0 +1,92 @@
+"""Who wrote the paper, where it is, and the short name a question would use for it.
+
+Sources in order of trust: front matter, the heading, metadata lines, the file name, the names of images, the text.
+Where none of them is sure the answer is empty: a wrong name would stand on every card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from deckgen.model import Block, Element
+from deckgen.readers import who_fields, who_front, who_heading, who_names
+from deckgen.readers.sidefile import Entry
+from deckgen.readers.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """What is known about the paper of a summary; empty where nothing is sure.
+
+    Attributes:
+        title: of the paper.
+        topic: the short name a question would use (R-FCN).
+        authors: names as written.
+        year: of publication.
+        venue: conference or journal.
+        url: link to the paper.
+        tags: as Anki tags.
+    """
+
+    title: str = ""
+    topic: str = ""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str = ""
+    url: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def identify(
+    *,
+    blocks: tuple[Block, ...],
+    elements: Mapping[str, Element],
+    metadata: Mapping[str, object],
+    source: Source,
+    position: int,
+) -> Who:
+    """What the text of a summary and its surroundings say about the paper.
+
+    Args:
+        blocks: of the summary, marked.
+        elements: what its masked tokens stand for.
+        metadata: the front matter, by lower-case key.
+        source: the file; a name that is a title or the name of a method is used.
+        position: of the summary in its file, from 1; only the first can be named after the file.
+    """
+    found = Who()
+    reads = (
+        who_front.known(metadata),
+        who_fields.known(blocks, elements),
+        who_heading.known(blocks, elements),
+        who_names.from_file(source.name) if position <= 1 else {},
+    )
+    for known in reads:
+        missing = {key: value for key, value in known.items() if not getattr(found, key)}
+        found = replace(found, **missing)
+    return found if found.topic else replace(found, topic=_topic(found.title, blocks, elements))
+
+
+def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> str:
+    """The topic: a name in the title, in image names or in the text, else a short title itself."""
+    named = who_names.from_title(title)
+    if named:
+        return named
+    found = who_names.from_images(elements) or who_names.from_text(blocks, elements)
+    if found:
+        return found
+    words = title.split()
+    return title.rstrip(".") if 0 < len(words) <= 6 and not re.search(r"Zq\d+x|[:?]", title) else ""
+
+
+def corrected(who: Who, entry: Entry) -> Who:
+    """What is known, with what the user states about it in the side file in its place."""
+    stated = {key: getattr(entry, key) for key in ("title", "authors", "year", "venue", "url") if getattr(entry, key)}
+    tags = tuple(dict.fromkeys((*who.tags, *(who_front.tag(t) for t in entry.tags))))
+    topic = entry.topic if entry.topic is not None else who_names.from_title(entry.title) or who.topic
+    if entry.title and entry.topic is None and not who_names.from_title(entry.title):
+        short = len(entry.title.split()) <= 6
+        topic = entry.title if short and not who.topic else who.topic
+    return replace(who, **stated, tags=tags, topic=topic)
