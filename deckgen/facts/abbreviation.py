@@ -1,0 +1,104 @@
+"""What a name that the paper coins stands for: `long form (ABBR)` and `ABBR (long form)`.
+
+After Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in biomedical text, 2003; stricter: the
+initials of the long form must give every letter (or every capital) of the short one, since letters that merely occur in
+order made a wrong card in half of the cases. Not matched: what readers of the field know, what the title or a heading
+spells out, what is used only once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language import sentences
+from deckgen.language.statements import Reading, readable
+from deckgen.language.wellknown import well_known
+from deckgen.model import Block, Evidence, Fact, Summary
+
+_BEHIND = re.compile(r"(?P<before>[\w'’/ -]{4,90}?)\s\(\s?(?P<short>[A-Za-z][\w-]{1,11})\s?\)")
+_BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z][\w-]{1,11})\s\((?P<long>[A-Za-z][\w'’/ -]{5,70})\)")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "via", "as", "from", "or"})
+_MAX_WORDS = 8
+_MIN_MENTIONS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation(Fact):
+    """A short form; the answer is what it stands for."""
+
+    kind: ClassVar[str] = "abbreviation"
+
+    short: str
+
+
+def find(reading: Reading) -> Iterator[Abbreviation]:
+    """The abbreviations that this summary introduces, in source order, each once."""
+    summary = reading.summary
+    text = "\n".join(block.text for block in summary.blocks)
+    seen: set[str] = set()
+    for block in filter(readable, summary.blocks):
+        for index, (start, end) in enumerate(sentences.split(block.text)):
+            for short, long in _pairs(block.text[start:end]):
+                single = _singular(short)
+                if single in seen or not _worth(single, long, text, block, summary):
+                    continue
+                seen.add(single)
+                answer = long[:-1] if single != short and long.endswith("s") and not long.endswith("ss") else long
+                evidence = Evidence(text=block.text[start:end], block=block, index=index)
+                yield Abbreviation(evidence=evidence, short=single, answer=answer, subject=single)
+
+
+def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
+    for found in _BEHIND.finditer(sentence):
+        words = found["before"].split()[-_MAX_WORDS:]
+        for count in range(2, len(words) + 1):
+            if _spells(words[-count:], _singular(found["short"])):
+                yield found["short"], " ".join(words[-count:])
+                break
+    for found in _BEFORE.finditer(sentence):
+        words = found["long"].split()
+        if 2 <= len(words) <= _MAX_WORDS and _spells(words, _singular(found["short"])):
+            yield found["short"], found["long"]
+
+
+def _singular(short: str) -> str:
+    return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
+
+
+def _spells(words: Sequence[str], short: str) -> bool:
+    """Whether the initials of the words give all letters of the short form, or all its capitals."""
+    if words[0].lower() in _SMALL or sum(sign.isupper() for sign in short) < 2:
+        return False
+    letters = "".join(sign for sign in short if sign.isalpha()).lower()
+    capitals = "".join(sign for sign in short if sign.isupper()).lower()
+    return any(_initials(words, wanted) for wanted in dict.fromkeys((letters, capitals)))
+
+
+def _initials(words: Sequence[str], wanted: str) -> bool:
+    if not words:
+        return not wanted
+    first, rest = words[0], words[1:]
+    readings = {first[0].lower(), "".join(part[0] for part in first.split("-") if part).lower()}
+    if first.isupper():
+        readings.add(first.lower())
+    if first.lower() in _SMALL:
+        readings.add("")
+    return any(wanted.startswith(said) and _initials(rest, wanted[len(said) :]) for said in sorted(readings))
+
+
+def _worth(short: str, long: str, text: str, block: Block, summary: Summary) -> bool:
+    if well_known(short) or "Zq" in long or long.isupper():
+        return False
+    if any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section)):
+        return False
+    mentions = len(re.findall(rf"(?<![\w-]){re.escape(short)}s?(?!\w)", text))
+    return mentions >= _MIN_MENTIONS or short == summary.topic
+
+
+def _spelt_in(long: str, shown: str) -> bool:
+    """Whether every word of the long form stands in `shown`, give or take an ending."""
+    there = {word[:6] for word in re.findall(r"\w+", shown.casefold())}
+    return all(word[:6] in there for word in re.findall(r"\w+", long.casefold()) if word not in _SMALL)

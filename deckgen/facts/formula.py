@@ -1,0 +1,174 @@
+"""A formula with what it computes.
+
+    The loss of X is FORMULA           "What is the formula for the loss of X?"
+    X computes the output as FORMULA   "How does X compute the output?"
+    any sound sentence: FORMULA        a cloze: the sentence with the formula blanked
+
+The formula stands in the sentence or in the display behind it. Sentences beside it that say what a symbol is go on the back.
+Not matched: settings (beta = 0.006), arrays, formulas too long to recall, several symbols that the card does not explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language import sentences, tex
+from deckgen.language.clauses import Clause, main_clause, text_of
+from deckgen.language.parsing import parse_text
+from deckgen.language.questions import ask, subject_inside
+from deckgen.language.statements import Reading, Statement
+from deckgen.model import Block, Fact, Role, Summary
+
+_TOKEN = re.compile(r"Zq\d+x")
+_IS = re.compile(
+    r"\s(?:is|are|becomes|equals|(?:is|are|can be) (?:then )?(?:defined|given|computed|calculated|written|expressed|obtained|described)"
+    r" (?:as|by|through|via)(?: follows)?|(?:is|are) defined to be)\Z"
+)
+_AS = re.compile(r"\s(?:as|by|via)(?: follows)?\Z")
+_COMPUTES = frozenset(
+    "compute calculate define express estimate write update combine obtain approximate model parameterize measure".split()
+)
+_EXPLAINS = re.compile(
+    r"^(?:where|Where|Here|with|in which)\b|\b(?:is|are|denotes?|holds?|contains?|controls?|determines?|represents?|stands? for|gives?)\b"
+)
+_EXPECTED = frozenset({"not a statement", "too short", "not one well-formed clause"})
+_GENERIC = frozenset(
+    "loss output function formula equation model method result update objective gradient it following problem rule".split()
+)
+_MAX_UNKNOWN, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 16, 30, 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula(Fact):
+    """A formula: the answer to a masked `question`, or the blank behind the masked sentence `lead`."""
+
+    kind: ClassVar[str] = "formula"
+
+    question: str = ""
+    lead: str = ""
+    where: str = ""
+
+
+def find(reading: Reading) -> Iterator[Formula]:
+    """The formulas of a summary, in source order."""
+    blocks = reading.summary.blocks
+    places = {id(block): place for place, block in enumerate(blocks)}
+    last = {id(statement.evidence.block): statement for statement in reading.statements}
+    for statement in reading.statements:
+        block = statement.evidence.block
+        place = places[id(block)]
+        display = blocks[place + 1] if place + 1 < len(blocks) else None
+        if last[id(block)] is statement and display is not None and display.role is Role.FORMULA:
+            yield from _made(
+                statement, display.text, statement.text.rstrip(" .:,"), blocks[place + 2 : place + 4], reading
+            )
+        else:
+            token = _closing(statement.text)
+            if token:
+                lead = statement.text[: statement.text.rindex(token)].rstrip(" :,")
+                yield from _made(statement, token, lead, (), reading)
+
+
+def _closing(text: str) -> str:
+    """The token that ends the sentence."""
+    found = re.search(r"(Zq\d+x)\.?\Z", text)
+    return found[1] if found else ""
+
+
+def _made(statement: Statement, token: str, lead: str, after: Sequence[Block], reading: Reading) -> Iterator[Formula]:
+    summary = reading.summary
+    token = token.strip(" .,")
+    element = summary.elements.get(token)
+    if element is None or not tex.simple(element) or not tex.relation(element) or tex.setting(element):
+        return
+    if set(statement.problems) - _EXPECTED or len(lead.split()) > _MAX_LEAD:
+        return
+    where = _where(token, after, summary)
+    unknown = tex.unusual(tex.symbols(element)) - _named(lead + " " + where, summary)
+    if len(unknown) > _MAX_UNKNOWN:
+        return
+    question = _question(lead, reading)
+    blank = "" if question else _lead(statement, lead, token)
+    if question or blank:
+        yield Formula(
+            evidence=statement.evidence,
+            question=question,
+            lead=blank,
+            where=where,
+            answer=token,
+            subject=question or blank,
+        )
+
+
+def _named(text: str, summary: Summary) -> frozenset[str]:
+    """The symbols that the inline formulas of `text` show."""
+    shown = (summary.elements[token] for token in _TOKEN.findall(text) if token in summary.elements)
+    return frozenset(symbol for element in shown for symbol in tex.symbols(element))
+
+
+def _where(token: str, after: Sequence[Block], summary: Summary) -> str:
+    """The sentences behind a display that say what its symbols are, joined."""
+    wanted = tex.unusual(tex.symbols(summary.elements[token]))
+    found: list[str] = []
+    for block in after:
+        if block.role not in (Role.PARAGRAPH, Role.ITEM) or block.mark:
+            break
+        start, end = next(iter(sentences.split(block.text)), (0, 0))
+        text = block.text[start:end]
+        if not _EXPLAINS.search(text) or not _named(text, summary) & wanted:
+            break
+        found.append(text)
+    joined = " ".join(found)
+    return joined if len(joined.split()) <= _MAX_WHERE else ""
+
+
+def _question(lead: str, reading: Reading) -> str:
+    """The question that a lead cut before its formula gives, or ""."""
+    lead = re.sub(r"^(?:Then|Therefore|Thus|Hence),? ", "", lead)
+    named = _IS.search(lead)
+    if named:
+        return _formula_for(lead[: named.start()], reading)
+    clause = main_clause(parse_text(lead + "."))
+    if clause is None or clause.second is not None:
+        return ""
+    if clause.verb.lemma in _COMPUTES and _AS.search(lead):
+        shorter = main_clause(parse_text(_AS.sub("", lead) + "."))
+        return (shorter and ask(shorter, "how", (), reading.casing)) or ""
+    if clause.copular and clause.verb.text in ("is", "are") and not clause.fronted:
+        return _formula_for(clause.subject_text, reading)
+    return ""
+
+
+def _formula_for(subject: str, reading: Reading) -> str:
+    """`what is the formula for` with the noun phrase, behind its fronted phrase if it has one."""
+    parse = parse_text(subject + " is good.")
+    clause = main_clause(parse)
+    if clause is None or not _specific(clause) or len(clause.subject) > _MAX_SUBJECT:
+        return ""
+    fronted = text_of(parse, clause.fronted)
+    opening = reading.casing.inside(fronted, parse.words[clause.fronted[0]].tag) + ", " if fronted else ""
+    return f"{opening}what is the formula for {subject_inside(clause, reading.casing)}?"
+
+
+def _specific(clause: Clause) -> bool:
+    """Whether the subject says which quantity: a noun with something that tells it from others."""
+    words = [clause.parse.words[i] for i in clause.subject]
+    if any(word.tag in ("PRP", "PRP$", "EX", "WDT", "WP") for word in words) or words[0].text.lower() in (
+        "this",
+        "these",
+    ):
+        return False
+    spoken = [w for w in words if w.tag[:2] in ("NN", "JJ", "VB") and not _TOKEN.match(w.text)]
+    return len(spoken) >= 2 or bool(spoken and spoken[0].lemma.lower() not in _GENERIC and len(spoken[0].text) > 3)
+
+
+def _lead(statement: Statement, lead: str, token: str) -> str:
+    """The sentence for a cloze, with its colon; "" where it is not sound on its own."""
+    if statement.label or statement.clause is None or not statement.evidence.text.rstrip(" .").endswith((":", token)):
+        return ""
+    if not statement.text.rstrip().endswith(":") and f": {token}" not in statement.text:
+        return ""
+    return lead + ":" if len(lead.split()) >= 6 else ""

@@ -1,0 +1,155 @@
+"""Rows of a table of results: what a method reaches on a data set.
+
+    | Method | ESC-50 accuracy |     "What is the ESC-50 accuracy of SoundNet features + linear SVM?"
+    | Data set | Metric | DCNN |    "On ImageNet, what top-5 error does DCNN reach?"
+
+Only the rows that matter are asked: those of the paper's own method, else the best one. Columns that tell rows of one name apart
+go into the question. Not matched: tables without numbers, columns that name no measure, tables that do not say on which data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language.metrics import direction, is_metric, number
+from deckgen.language.statements import Reading
+from deckgen.model import Block, Evidence, Fact, Role
+
+_METHODS = re.compile(r"^(?:methods?|models?|algorithms?|approach(?:es)?|systems?|networks?|architectures?|classifiers?)\b", re.IGNORECASE)
+_DATA = re.compile(r"^(?:data ?sets?|tasks?|benchmarks?|corpus|corpora|games?|domains?|environments?)\b", re.IGNORECASE)
+_METRIC = re.compile(r"^(?:metric|measure|criterion)s?$", re.IGNORECASE)
+_OURS = re.compile(r"^(?:ours?|proposed|this (?:paper|work)|our (?:method|model|approach))\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b[Oo]n (?P<data>(?:the )?[^,.;:()]{3,40}?)(?= dataset\b|[,.;:(]|\Z)|\((?P<in>[^()]{2,30})\)")
+_NAMED = re.compile(r"[A-Za-z]*[A-Z][\w-]*[A-Z0-9-][\w-]*|\b[A-Z]{3,}\b")
+_PREPOSITION = re.compile(r"\b(?:of|under|on|for|in|per|at|over|with)\b")
+_MAX_LABEL, _MAX_ROWS, _MAX_CARDS = 8, 30, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Fact):
+    """A cell of a table: the masked question that its headers make, and the cell as the answer."""
+
+    kind: ClassVar[str] = "table"
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    row: int
+    column: int
+    question: str
+
+
+def find(reading: Reading) -> Iterator[Cell]:
+    """The cells of the tables of a summary that are worth asking about, in source order."""
+    blocks = reading.summary.blocks
+    for place, block in enumerate(blocks):
+        if block.role is not Role.TABLE or block.mark is not None or not 3 <= len(block.rows) <= _MAX_ROWS:
+            continue
+        before = blocks[place - 1].text if place and blocks[place - 1].role is not Role.HEADING else ""
+        for asked in list(_asked(block, before, reading))[:_MAX_CARDS]:
+            answer = block.rows[asked.row][asked.column]
+            evidence = Evidence(text=" | ".join(cell for cell in block.rows[asked.row] if cell), block=block, index=asked.row)
+            yield Cell(evidence=evidence, question=asked.question, answer=answer, subject=asked.question)
+
+
+def _asked(block: Block, before: str, reading: Reading) -> Iterator[_Asked]:
+    header, rows = block.rows[0], block.rows[1:]
+    if any(len(row) != len(header) for row in rows) or not header[0]:
+        return
+    if _METHODS.match(header[0]):
+        yield from _by_method(block, _data(header, before, block), reading)
+    elif _DATA.match(header[0]) and reading.summary.topic:
+        yield from _by_data(block, reading)
+
+
+def _data(header: Sequence[str], before: str, block: Block) -> str:
+    """The data that the whole table is about: from the header, the text before it, or the section."""
+    inside = re.search(r"\((?P<in>[^()]{2,30})\)", header[0])
+    if inside:
+        return inside["in"]
+    found = _WHERE.search(before)
+    if found and found["data"]:
+        return found["data"].strip()
+    last = block.section[-1] if block.section else ""
+    return last if _NAMED.fullmatch(last) else ""
+
+
+def _by_method(block: Block, data: str, reading: Reading) -> Iterator[_Asked]:
+    header, rows = block.rows[0], block.rows[1:]
+    for column, measure in enumerate(header):
+        if column == 0 or not is_metric(measure) or not (data or _NAMED.search(measure)):
+            continue
+        for row in _rows_that_matter(rows, column, reading):
+            method = _method(rows[row][0], reading)
+            told = _apart(header, rows, row)
+            if method and told is not None:
+                yield _Asked(row + 1, column, _what(measure, method, data if data not in measure else "", told, reading))
+
+
+def _rows_that_matter(rows: Sequence[Sequence[str]], column: int, reading: Reading) -> list[int]:
+    """Rows of the paper's own method, or the best row; only where every cell is a number."""
+    values = [number(row[column]) for row in rows]
+    topic = reading.summary.topic.casefold()
+    own = [i for i, row in enumerate(rows) if _OURS.match(row[0]) or (topic and topic in row[0].casefold())]
+    if any(value is None for value in values) or len(set(values)) < 2:
+        return []
+    if own:
+        return own[:2]
+    return []
+
+
+def _method(label: str, reading: Reading) -> str:
+    if _OURS.match(label):
+        return reading.summary.topic
+    return reading.casing.inside(label, "NN") if len(label.split()) <= _MAX_LABEL else ""
+
+
+def _apart(header: Sequence[str], rows: Sequence[Sequence[str]], row: int) -> str | None:
+    """What tells this row from others of the same name, such as "compression: none"; None where nothing does."""
+    same = [other for other in rows if other[0] == rows[row][0]]
+    if len(same) == 1:
+        return ""
+    conditions = [c for c in range(1, len(header)) if not is_metric(header[c]) and len({r[c] for r in same}) == len(same)]
+    if not conditions:
+        return None
+    return f"{header[conditions[0]]}: {rows[row][conditions[0]]}"
+
+
+def _what(measure: str, method: str, data: str, told: str, reading: Reading) -> str:
+    measured = reading.casing.inside(re.sub(r"\s*\([^()]*\)", "", measure), "NN")
+    where = f"on {data}, " if data else ""
+    with_ = f" ({told})" if told else ""
+    if _PREPOSITION.search(measured):
+        return f"{where}what {measured} does {method}{with_} reach?"
+    return f"{where}what is the {measured} of {method}{with_}?"
+
+
+def _by_data(block: Block, reading: Reading) -> Iterator[_Asked]:
+    """Rows are data sets: the columns of measures, or the paper's own column beside one that names the measure."""
+    header, rows, topic = block.rows[0], block.rows[1:], reading.summary.topic
+    naming = next((c for c, text in enumerate(header) if _METRIC.match(text)), None)
+    for row, cells in enumerate(rows):
+        for column in range(1, len(header)):
+            if number(cells[column]) is None or len(cells[0].split()) > _MAX_LABEL:
+                continue
+            told = _conditions(header, cells, column, naming)
+            if naming is not None and header[column].casefold() == topic.casefold():
+                yield _Asked(row + 1, column, _reach(cells[naming], cells[0], told, reading))
+            elif naming is None and is_metric(header[column]) and not any(is_metric(h) for h in header[column + 1 :]):
+                yield _Asked(row + 1, column, _reach(header[column], cells[0], told, reading))
+
+
+def _conditions(header: Sequence[str], cells: Sequence[str], column: int, naming: int | None) -> str:
+    others = [c for c in range(1, len(header)) if c not in (column, naming) and not is_metric(header[c]) and cells[c]]
+    return "; ".join(f"{header[c]}: {cells[c]}" for c in others[:2] if number(cells[c]) is not None)
+
+
+def _reach(measure: str, data: str, told: str, reading: Reading) -> str:
+    measured = reading.casing.inside(measure, "NN")
+    with_ = f" ({told[0].lower() + told[1:]})" if told else ""
+    return f"on {data}{with_}, what {measured} does {reading.summary.topic} reach?"
