@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from deckgen.language import sentences
 from deckgen.model import Block, ElementKind, Emphasis, Origin, Role
 from deckgen.readers import heads, paragraphs
 from deckgen.readers.inline import TOKEN, Inliner
@@ -18,7 +19,7 @@ from deckgen.readers.inline import TOKEN, Inliner
 _TASK: Final = re.compile(r"\[[ xX/>-]\]\s+")
 _IMAGE_ONLY: Final = re.compile(r"!\[[^\[\]]{0,2000}\]\([^()]{0,2000}(?:\([^()]{0,300}\))?[^()]{0,300}\)|<img\b[^<>]{0,2000}>|!\[\[[^\[\]]{1,300}\]\]")
 _FORMULA: Final = re.compile(r"(Zq\d+x)[.,;]?")
-_OPEN_ENDS: Final = (":", "\uff1a")
+_OPEN_ENDS: Final = (":", "\uff1a", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Builder:
         while self._sections and self._ends_section(self._sections[-1], level, rank):
             self._sections.pop()
         if rank:
-            level = min(6, (self._sections[-1].level if self._sections else 0) + 1)
+            level = min(6, (self._sections[-1].level if self._sections else 1) + 1)
         if not words:
             return
         self._add(Role.HEADING, text, line, place, level=level, emphasis=emphasis)
@@ -98,9 +99,10 @@ class Builder:
             self._piece(part, line, place)
 
     def _piece(self, raw: str, line: int, place: Place) -> None:
-        if place.depth == 0 and not (place.quoted and not place.callout):
-            raw = self._head(raw, line, place)
-        for label, part in heads.labelled(raw):
+        parts = heads.labelled(raw)
+        if len(parts) == 1 and place.depth == 0 and not (place.quoted and not place.callout):
+            parts = [("", self._head(raw, line, place))]
+        for label, part in parts:
             if label:
                 self.heading(label, line, 0, place, rank=1)
             self.text(part, line, place)
@@ -122,6 +124,8 @@ class Builder:
             self._image(raw, line, place)
             return
         text, emphasis = self.inliner.read(raw, line)
+        if not any(char.isalnum() for char in text):
+            return
         tokens = TOKEN.findall(text)
         kinds = {self.inliner.elements[token].kind for token in tokens if token in self.inliner.elements}
         bare = not TOKEN.sub("", text).strip(" .,;&|")
@@ -145,7 +149,7 @@ class Builder:
         if not parts:
             return ""
         text, emphasis = self.inliner.read(parts[0][0], lines[0])
-        if text:
+        if any(char.isalnum() for char in text):
             self._add(Role.ITEM, text, lines[0], place, level=place.depth, number=number, emphasis=emphasis)
         below = replace(place, parents=(*place.parents, text) if text else place.parents, lead="")
         for part, index in parts[1:]:
@@ -173,8 +177,7 @@ class Builder:
         """The text of the last block if it introduces what follows, else ""."""
         if not self.blocks or self.blocks[-1].role not in (Role.PARAGRAPH, Role.ITEM, Role.QUOTE):
             return ""
-        text = self.blocks[-1].text
-        return text if text.endswith((*_OPEN_ENDS, ",")) else ""
+        return introduction(self.blocks[-1].text)
 
     def _add(
         self,
@@ -203,3 +206,16 @@ class Builder:
                 quoted=place.quoted,
             )
         )
+
+
+def introduction(text: str) -> str:
+    """The sentence that a text ends with if it is left open for a list, else "".
+
+    Example:
+        >>> introduction("It is small. The losses are:")
+        'The losses are:'
+    """
+    if not text.endswith(_OPEN_ENDS):
+        return ""
+    start, end = sentences.split(text)[-1]
+    return text[start:end]

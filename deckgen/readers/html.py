@@ -13,7 +13,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Comment, NavigableString, PageElement, Tag
 
-from deckgen.readers.builder import Builder, Place
+from deckgen.readers.builder import Builder, Place, introduction
 
 _STRUCTURE: Final = re.compile(r"<(?:table|ul|ol|dl|h[1-6]|pre|blockquote)\b", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\s{0,3}<[/!?A-Za-z]")
@@ -60,7 +60,7 @@ def parse(content: str) -> BeautifulSoup:
 def article(page: BeautifulSoup) -> Tag:
     """The part of a page that is its text."""
     for selector in _ARTICLES:
-        found = max(page.select(selector), key=_size, default=None)
+        found = max(page.select(selector, limit=20), key=_size, default=None)
         if found is not None and _size(found) >= _ENOUGH:
             return found
     return page
@@ -137,8 +137,8 @@ class _Reader:
         self._builder.heading(inline(tag), self._line(tag), int(tag.name[1]), place)
 
     def _list(self, tag: Tag, place: Place, depth: int) -> None:
-        lead = self._builder.lead() if place.depth == 0 else place.parents[-1] if place.parents else ""
-        place = replace(place, depth=place.depth + 1, lead=lead if lead.endswith((":", ",")) else "")
+        lead = self._builder.lead() if place.depth == 0 else introduction(place.parents[-1]) if place.parents else ""
+        place = replace(place, depth=place.depth + 1, lead=lead)
         number = _start(tag) if tag.name == "ol" else None
         for child in tag.find_all(["li", "ul", "ol"], recursive=False):
             if child.name == "li":

@@ -14,6 +14,7 @@ from typing import Final
 from deckgen.readers import math
 
 _BULLET: Final = re.compile(r"^([\s>]*)[•◦▪●‣·∙○■◆➢➤✓✔–—](?:\s+|(?=[A-Z]))")
+_PLUS: Final = re.compile(r"^\s*\+\s")
 _PARENS: Final = re.compile(r"^([\s>]*)\((\d{1,3})\)\s+(?=\S)")
 _TIGHT: Final = re.compile(r"^(\s*)([-+])(?=[A-Z][a-z]+ )")
 _TIGHT_HEADING: Final = re.compile(r"^(#{1,6})(?=[^\s#!])(.*)$")
@@ -57,6 +58,7 @@ def prepare(body: str, first: int = 1) -> Lines:
     seen: dict[str, int] = {}
     tight = sum(bool(_TIGHT.match(line)) for line in raw) > 1
     dashes = sum(line.lstrip().startswith(("– ", "— ")) for line in raw) > 1
+    plus = sum(bool(_PLUS.match(line)) for line in raw) > 1
     while index < len(raw):
         if index in fenced:
             lines.add(raw[index], first + index)
@@ -68,7 +70,10 @@ def prepare(body: str, first: int = 1) -> Lines:
         if reference:
             lines.references[" ".join(reference[1].split()).casefold()] = reference[2]
             text = ""
-        lines.add(_known(text, tight=tight, dashes=dashes), first + index)
+        if not plus and lines.text and lines.text[-1].strip() and _PLUS.match(text):
+            lines.text[-1] += " " + text.strip()  # a sum that an editor wrapped before its sign
+        else:
+            lines.add(_known(text, tight=tight, dashes=dashes), first + index)
         index = end + 1
     return lines
 

@@ -28,6 +28,7 @@ _KEYS: Final = re.compile(r"(?:(?:see|cf\.|e\.g\.),? )?-?@[\w:.#$%&+?/-]{1,80}(?
 _FURNITURE: Final = re.compile(
     r"\[.{0,40}\]|(?:https?://|www\.)\S*|link|pdf|url|doi|arxiv|bibtex|⇩|↩︎?|\U0001f517|\ue000\d+\ue001", re.IGNORECASE
 )
+_INDEX_BEFORE: Final = re.compile(r"(?:^|[^\w])[A-Za-z]$")
 _RANGE_BEFORE: Final = re.compile(r"(?:\b(?:range|interval|in|from|between|of|to)|[=∈∊~(]|\b[A-Za-z])\s?$")
 
 
@@ -104,7 +105,8 @@ def citation(scan: Scan, at: int) -> int | None:
 
 
 def _is_interval(text: str, at: int, label: str) -> bool:
-    return "," in label and bool(_RANGE_BEFORE.search(text[max(0, at - 12) : at]))
+    before = text[max(0, at - 12) : at]
+    return bool(_INDEX_BEFORE.search(before)) or ("," in label and bool(_RANGE_BEFORE.search(before)))
 
 
 def link(scan: Scan, at: int) -> int | None:

@@ -33,6 +33,7 @@ _KNOWN: Final = frozenset(
 )
 _SCRIPTED: Final = re.compile(r"<(sub|sup)>\s?((?:(?!</?su[bp]>).){0,200}?)\s?</\1>", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?:(?<![\w*_])([*_])([\w']{1,40})\1|[\w'’]{1,60})$")
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "tm", "®", "™"})
 _SUFFIX: Final = re.compile(r"\w{0,60}")
 _CODE_TAG: Final = re.compile(r"<(code|tt|kbd|samp)(?: [^<>]{0,200})?>(.{0,2000}?)</\1>", re.IGNORECASE)
 _DROPPED: Final = re.compile(r"<(script|style)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -116,7 +117,8 @@ def _gather(text: str, at: int, word: str) -> tuple[str, str, int]:
         tail = _SUFFIX.match(text, script.end())
         rest = tail[0] if tail else ""
         inner, tag = _plain(script[2]), script[1].lower()
-        plain += inner + rest
+        power = tag == "sup" and inner.lower() not in _ORDINALS
+        plain += ("^" if power and plain else "") + inner + rest
         markup += f"<{tag}>{html.escape(inner)}</{tag}>{html.escape(rest)}"
         at = script.end() + len(rest)
     return plain, markup, at

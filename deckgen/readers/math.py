@@ -13,7 +13,7 @@ from deckgen.model import Element, ElementKind
 from deckgen.readers.scan import Scan
 
 _LONGEST: Final = 6000
-_INLINE_LONGEST: Final = 1500
+_INLINE_LONGEST: Final = 6000
 _BEGIN: Final = re.compile(r"\\begin\{([A-Za-z]{2,20}\*?)\}")
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?")
 _TEXT_GROUP: Final = re.compile(r"\\(?:text\w*|mathrm|mathbf|mathit|operatorname|mbox|bf|rm)\b\s*\{?[^{}]*\}?")
@@ -112,7 +112,7 @@ def _is_tex(tex: str) -> bool:
         return False
     if re.search(r"\\[A-Za-z]{2}", tex):
         return True
-    if _NAMES.fullmatch(tex):
+    if not _OPERATOR.search(tex) or _NAMES.fullmatch(tex):
         return not words and not re.fullmatch(r"[\d\s,.-]+", tex)
     return len(words) < 3
 

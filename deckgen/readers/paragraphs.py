@@ -13,6 +13,8 @@ _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:")
 _CARD: Final = re.compile(r"(?:\*\*|__)?[QA]\d{0,3}(?:\*\*|__)?[:.)]\s")
 _CLOZE: Final = re.compile(r"\{\{c\d+::")
 _TERM: Final = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__)\s?(?:=|–|—|->|→|-\s)")
+_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,1000}(?:\([^()]{0,300}\)[^()]{0,300})?\)|<img\b[^<>]{0,1000}>|!\[\[[^\[\]]{1,300}\]\]")
+_FORMULA: Final = re.compile(r"\$\$[^$]{1,6000}\$\$[.,;]?|\\begin\{.{1,6000}\\end\{[a-z*]{1,20}\}")
 _WRAPPED: Final = 55  # a line shorter than this was not broken by an editor
 
 
@@ -40,11 +42,22 @@ def _parts(before: str, line: str) -> bool:
         return True
     if _FOOTNOTE.match(line) or _CARD.match(line) or is_card(line) or is_card(before):
         return True
+    if _is_apart(before.strip(), line):
+        return True
     if _HARD.search(before):
         return ended or not line[:1].islower()
     if _LABEL.match(line) or _TERM.match(line) or heads.word_line(line):
         return ended or len(before.strip()) < _WRAPPED or bool(_LABEL.match(before.strip())) or line.startswith(("**", "__"))
     return False
+
+
+def _is_apart(before: str, line: str) -> bool:
+    """Whether an image or a formula stands on a line of its own; a formula in the middle of a sentence does not."""
+    if _IMAGE.fullmatch(line) or _IMAGE.fullmatch(before):
+        return True
+    if _FORMULA.fullmatch(line):
+        return not before or before.endswith((".", "!", "?", ":", ";")) or bool(_FORMULA.fullmatch(before))
+    return bool(_FORMULA.fullmatch(before)) and not line[:1].islower()
 
 
 def is_card(line: str) -> bool:

@@ -12,13 +12,14 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from deckgen.readers import html, lines, obsidian
-from deckgen.readers.builder import Builder, Place
+from deckgen.readers.builder import Builder, Place, introduction
 
 _LISTS: Final = frozenset({"bullet_list", "ordered_list"})
 _LEFT_OUT: Final = ("dataview", "tasks", "query", "button", "meta-bind", "excalidraw", "toc")
 _LISTED: Final = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 _DEEPEST: Final = 60  # nested blocks; a list takes two
 _SETEXT_LONGEST: Final = 15
+_SUMMARY: Final = re.compile(r"<summary>([^<>]{1,200})</summary>", re.IGNORECASE)
 _TAG_LINE: Final = re.compile(r"</?(?:div|p|center|details|section|article|span|figure|small|br|a|font|hr)\b[^<>]{0,500}>", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ class Walk:
             children = children[1:]
         below = replace(place, parents=(*place.parents, text) if text else place.parents, lead="")
         if children and children[0].type in _LISTS and text:
-            first = replace(below, lead=text if text.endswith(":") else "")
+            first = replace(below, lead=introduction(text))
             self._list(children[0], first)
             children = children[1:]
         self._children(children, below)
@@ -156,7 +157,7 @@ class Walk:
         if html.has_structure(node.content):
             html.build(html.parse(node.content), self._builder, self._line(node), place)
             return
-        text = [_TAG_LINE.sub("", line) for line in node.content.split("\n")]
+        text = [_TAG_LINE.sub("", _SUMMARY.sub(r"**\1**", line)) for line in node.content.split("\n")]
         if any(html.opens_block(line) for line in text):
             self._builder.paragraph(" ".join(text), self._lines(node), place)
         elif any(line.strip() for line in text):
@@ -164,15 +165,16 @@ class Walk:
 
     def _definitions(self, node: SyntaxTreeNode, place: Place) -> None:
         """A definition list: each definition an item `Term: definition`."""
-        place, term = replace(place, depth=place.depth + 1), ""
+        place, term, where = replace(place, depth=place.depth + 1), "", self._lines(node)[:0]
         for child in node.children:
             if child.type == "dt":
-                term = _content(child).strip()
+                term, where = _content(child).strip(), self._lines(child)
                 continue
             first = child.children[0] if child.children else None
             body = _content(first) if first is not None and first.type == "paragraph" else ""
             joined = f"{term.rstrip(' :')}: {body}" if term else body
-            text = self._builder.item(" ".join(joined.split()), self._lines(child), place)
+            text = self._builder.item(" ".join(joined.split()), where or self._lines(child), place)
+            where = where[:0]
             self._children(child.children[1 if body else 0 :], replace(place, parents=(*place.parents, text)))
 
 
