@@ -16,6 +16,7 @@ would change or two decks in one file are errors that name the line; nothing is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deckgen.errors import ConfigError
+from deckgen.model import Summary
 from deckgen.yamlfile import YamlFile, nearest
 
 if TYPE_CHECKING:
@@ -59,6 +61,13 @@ class Deck:
     tags: tuple[str, ...] = ()
     templates: Path | None = None
 
+    def deck_of(self, summary: Summary) -> str:
+        """Anki's name of the deck that the cards of a summary go to: this one, or the paper's own below it."""
+        if not self.by_paper:
+            return self.name
+        title = " ".join((summary.topic or summary.title or summary.id).replace('"', "'").split())
+        return f"{self.name}::{re.sub('::+', ':', title).strip(' :')}"
+
 
 def load(path: Path, kinds: Collection[str] | None = None) -> tuple[Deck, ...]:
     """The decks that a configuration file describes, in its order.
@@ -89,10 +98,10 @@ def problem_of_name(name: str) -> str:
         return "is empty; give the deck a name"
     if any(not part.strip() for part in parts):
         return 'has an empty level; write one name on each side of every "::"'
-    if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in name):
-        return "holds a line break or a control character; write it on one line"
-    if any(part != part.strip() for part in parts):
-        return 'has a space at the edge of a level; write "A::B"'
+    if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") or char == '"' for char in name):
+        return "holds a line break, a control character or a double quote; leave it out"
+    if any(part != part.strip(" :") for part in parts):
+        return 'has a space or a colon at the edge of a level; write "A::B"'
     if parts[0].casefold() == "default":
         return "is the name of Anki's own first deck; choose another"
     return ""

@@ -8,22 +8,28 @@
     reconcile lock, choices   -> notes, lock   lockfile/
     write     notes           -> .apkg         writers/
 
-Each stage is a pure function of its input; only `read` opens the summaries and only `write` touches the disk.
+`build` is this list but for its last line, which is `write`. Each stage is a pure function of its input: only `read`
+opens the summaries, only `build` looks at the deck and the lock of the last time, and only `write` changes the disk.
 The commands show parts of what `build` returns; none is a second pipeline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeAlias
 
-from deckgen import cards, facts, readers, rules, selection
+from deckgen import cards, facts, files, lockfile, readers, rules, selection, sources, writers
 from deckgen.config import Deck
 from deckgen.errors import DeckgenError, SourceError
+from deckgen.lockfile import Lock, Reconciled
 from deckgen.model import Card, Choice, Finding, Summary
+from deckgen.plain import images
+from deckgen.readers import sidefile
 from deckgen.readers.sidefile import SideFile
 from deckgen.readers.source import Source
+from deckgen.writers import earlier
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the stage's name, how many of its steps are done, and of how many."""
@@ -35,11 +41,13 @@ class Texts:
 
     Attributes:
         summaries: in the order of the sources, ids unique, each text once.
-        problems: the files that were skipped and what else the user should know.
+        problems: the files that were skipped.
+        notices: what else the user should know; nothing was skipped for it but what stands there twice.
     """
 
     summaries: tuple[Summary, ...]
     problems: tuple[DeckgenError, ...]
+    notices: tuple[DeckgenError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +63,82 @@ class Judged:
         return tuple(choice for choice in self.choices if choice.kept)
 
 
-def read(sources: Iterable[Source | SourceError], side: SideFile | None = None) -> Texts:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """One deck, built and not yet written.
+
+    Attributes:
+        deck: what was asked for.
+        texts: what the readers understood.
+        judged: every card with the verdict on it.
+        before: the lock of the last build, empty before the first.
+        reconciled: the notes of the deck, the lock of this build, and what changed.
+        files: path -> content of what `write` has to replace; empty when nothing changed.
+    """
+
+    deck: Deck
+    texts: Texts
+    judged: Judged
+    before: Lock
+    reconciled: Reconciled
+    files: Mapping[Path, bytes]
+
+
+def build(deck: Deck, now: int, *, refresh: bool = False, progress: Progress = lambda *_: None) -> Build:
+    """A deck from its summaries, its lock and the time; nothing is written.
+
+    Args:
+        deck: what to build.
+        now: seconds since the epoch; the time of what is new or changed in this build.
+        refresh: apply today's selection to published notes too.
+        progress: is told how far it is.
+
+    Raises:
+        DeckgenError: the lock, a template or the deck cannot be used; a summary that cannot is in `texts.problems`.
+    """
+    texts = read(sources.find(deck.summaries, deck.root))
+    judged = judge(texts.summaries, deck, progress)
+    before = lockfile.read(lockfile.lock_path(deck.output))
+    policy = lockfile.Policy(
+        now=now,
+        deck=lambda card: deck.deck_of(card.summary),
+        refresh=refresh,
+        limit=deck.limit,
+        incomplete=bool(texts.problems),
+    )
+    reconciled = lockfile.reconcile(before, judged.choices, texts.summaries, policy)
+    return Build(
+        deck=deck,
+        texts=texts,
+        judged=judged,
+        before=before,
+        reconciled=reconciled,
+        files=_changed_files(deck, reconciled, judged.choices),
+    )
+
+
+def read(found: Iterable[Source | SourceError]) -> Texts:
     """Summaries out of sources; a source that could not be opened comes as its error and is passed on."""
     summaries: list[Summary] = []
     problems: list[DeckgenError] = []
-    for source in sources:
+    notices: list[DeckgenError] = []
+    sides: dict[Path, SideFile | None] = {}
+    for source in found:
         if isinstance(source, SourceError):
             problems.append(source)
             continue
+        folder = Path() if source.path is None else source.path.parent
+        if folder not in sides:
+            sides[folder] = sidefile.load(folder)
         try:
-            found = readers.read(source, side)
+            understood = readers.read(source, sides[folder])
         except SourceError as error:
             problems.append(error)
             continue
-        summaries.extend(found.summaries)
-        problems.extend(found.warnings)
+        summaries.extend(understood.summaries)
+        (notices if understood.summaries else problems).extend(understood.warnings)
     distinct, repeated = readers.distinct(summaries)
-    return Texts(distinct, (*problems, *repeated))
+    return Texts(distinct, tuple(problems), (*notices, *repeated))
 
 
 def judge(summaries: Sequence[Summary], deck: Deck, progress: Progress = lambda *_: None) -> Judged:
@@ -80,7 +147,38 @@ def judge(summaries: Sequence[Summary], deck: Deck, progress: Progress = lambda 
     for number, summary in enumerate(summaries):
         progress("extract", number, len(summaries))
         found = facts.extract(summary, deck.kinds)
-        made.extend(cards.compose(found, summary, deck.templates))
+        composed = cards.compose(found, summary, deck.templates)
+        made.extend(replace(card, tags=tuple(sorted({*card.tags, *deck.tags}))) for card in composed)
     progress("extract", len(summaries), len(summaries))
     findings = tuple(rules.check(made))
     return Judged(tuple(selection.select(made, findings, deck.limit)), findings)
+
+
+def write(built: Build) -> tuple[Path, ...]:
+    """Replace deck and lock together, or not at all; the paths of what was written, none when nothing changed.
+
+    Raises:
+        WriteError: they cannot be written; what was there before is untouched.
+    """
+    if built.files:
+        files.write_together(built.files, files.journal_of(lockfile.lock_path(built.deck.output)))
+    return tuple(built.files)
+
+
+def _changed_files(deck: Deck, reconciled: Reconciled, choices: Sequence[Choice]) -> dict[Path, bytes]:
+    """The new contents of deck and lock where they are not what is there already; a deck without notes is none."""
+    if not reconciled.notes:
+        return {}
+    looks = {kind: look.mtime for kind, look in reconciled.lock.looks.items()}
+    shown = {name for note in reconciled.notes for html in note.fields.values() for name in images(html)}
+    pictures = {**earlier.media(deck.output), **{m.name: m.content for choice in choices for m in choice.card.media}}
+    wanted = {name: content for name, content in pictures.items() if name in shown}
+    package = writers.WRITERS["apkg"](reconciled.notes, mtimes=looks, media=wanted)
+    lock = lockfile.dump(reconciled.lock).encode()
+    changed = {}
+    if not earlier.same(deck.output, package):
+        changed[deck.output] = package
+    path = lockfile.lock_path(deck.output)
+    if not path.is_file() or path.read_bytes() != lock:
+        changed[path] = lock
+    return changed

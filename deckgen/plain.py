@@ -1,4 +1,4 @@
-r"""Card HTML and masked text to readable text: what the commands and the tests show of a field or a block.
+r"""Card HTML to readable text: what the commands and the tests show of a field.
 
 Tags go, entities are decoded, math stays as `\( \)` and `\[ \]`, list items get a marker and a line each, digits and
 signs in `<sup>` and `<sub>` become their Unicode twins, an image is named. Cloze markup stays as it is.
@@ -10,18 +10,15 @@ signs in `<sup>` and `<sub>` become their Unicode twins, an image is named. Cloz
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Final
 
-from deckgen.model import Element, ElementKind
+from deckgen.markup import unmask_plain
 
 _BLOCKS: Final = frozenset(("p", "div", "ul", "ol", "dl", "dt", "dd", "table", "tr", "blockquote", "pre", "h1", "h2"))
 _SUPER: Final = str.maketrans("0123456789+-=()ni−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ⁻")
 _SUB: Final = str.maketrans("0123456789+-=()−", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎₋")
 _RAISED: Final = {"sup": ("^", _SUPER), "sub": ("_", _SUB)}
-_TOKEN: Final = re.compile(r"Zq\d+x")
-_DELIMITED: Final = {ElementKind.MATH: r"\({}\)", ElementKind.DISPLAY: r"\[{}\]", ElementKind.CODE: "`{}`"}
 _SPACES: Final = re.compile(r"[^\S\n]+")
 
 
@@ -34,19 +31,20 @@ def plain(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def unmasked(text: str, elements: Mapping[str, Element]) -> str:
-    """Masked text as a person would write it: each token is replaced by what it stands for, without markup."""
+unmasked = unmask_plain
+"""Masked text to readable text: the other half of what a person can be shown."""
 
-    def readable(token: re.Match[str]) -> str:
-        element = elements.get(token[0])
-        if element is None:
-            return token[0]
-        if element.kind is ElementKind.IMAGE:
-            return f"[image: {element.text or element.href}]"
-        before, _, after = _DELIMITED.get(element.kind, "{}").partition("{}")
-        return before + element.text + after
 
-    return _TOKEN.sub(readable, text)
+def images(html: str) -> tuple[str, ...]:
+    """The media files that a piece of card HTML shows, in order.
+
+    >>> images('<img src="net-1a2b.png"> and text')
+    ('net-1a2b.png',)
+    """
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    return tuple(parser.images)
 
 
 class _Text(HTMLParser):
@@ -55,6 +53,7 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
+        self.images: list[str] = []
         self._raised: list[str] = []
         self._numbers: list[int | None] = []
 
@@ -62,7 +61,9 @@ class _Text(HTMLParser):
         if tag in _RAISED:
             self._raised.append(tag)
         elif tag == "img":
-            self.parts.append(_image(dict(attrs)))
+            image = dict(attrs)
+            self.images.append(image.get("src") or "")
+            self.parts.append(f"[image: {image.get('alt') or image.get('src') or ''}]")
         elif tag == "li":
             self.parts.append(f"\n{self._marker()} ")
         elif tag in ("td", "th"):
@@ -88,10 +89,6 @@ class _Text(HTMLParser):
             return "-"
         self._numbers[-1] += 1
         return f"{self._numbers[-1]}."
-
-
-def _image(attrs: dict[str, str | None]) -> str:
-    return f"[image: {attrs.get('alt') or attrs.get('src') or ''}]"
 
 
 def _raise(text: str, tag: str) -> str:

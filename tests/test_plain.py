@@ -1,11 +1,10 @@
-"""Card HTML and masked text as a person reads them."""
+"""Card HTML as a person reads it."""
 
 from __future__ import annotations
 
 import pytest
 
-from deckgen.model import Element, ElementKind
-from deckgen.plain import plain, unmasked
+from deckgen.plain import plain
 
 
 @pytest.mark.parametrize(
@@ -31,16 +30,3 @@ from deckgen.plain import plain, unmasked
 )
 def test_html_reads_as_the_text_a_person_sees(html: str, text: str) -> None:
     assert plain(html) == text
-
-
-def test_a_token_reads_as_what_it_stands_for() -> None:
-    elements = {
-        "Zq0x": Element(kind=ElementKind.MATH, text=r"x \in R"),
-        "Zq1x": Element(kind=ElementKind.CODE, text="argmax"),
-        "Zq2x": Element(kind=ElementKind.LINK, text="the paper", href="https://example.org"),
-        "Zq3x": Element(kind=ElementKind.IMAGE, text="", href="net.png"),
-    }
-    assert (
-        unmasked("Zq0x, Zq1x, Zq2x, Zq3x, Zq9x", elements)
-        == r"\(x \in R\), `argmax`, the paper, [image: net.png], Zq9x"
-    )

@@ -44,8 +44,8 @@ def choosing(function: _Function) -> _Function:
                 "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
                 help=f"Read the decks from FILE instead of {config.FILE_NAME}.",
             ),
-            click.option("--deck", metavar="NAME", help="Name of the deck, :: between levels; or which deck of the file."),
-            click.option("--kinds", metavar="KIND,...", callback=_listed, help="Ask only about these kinds of fact."),
+            click.option("--deck", metavar="NAME", help="Name of the deck, :: between levels."),
+            click.option("--kinds", metavar="KIND,...", callback=listed, help="Ask only about these kinds of fact."),
             click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N new cards a summary."),
             click.option(
                 "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER",
@@ -57,7 +57,8 @@ def choosing(function: _Function) -> _Function:
     return function
 
 
-def _listed(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+def listed(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The parts of an option's value between its commas, for click."""
     return tuple(item.strip() for item in (value or "").split(",") if item.strip())
 
 

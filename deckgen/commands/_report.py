@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from deckgen.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from deckgen.errors import DeckgenError
-    from deckgen.model import Choice
+    from deckgen.model import Choice, Finding
+
+_REASONS: Final = {
+    "score ": "not sure enough",
+    "asks for the same fact": "same fact as a better card",
+    "contradicts ": "contradicts another summary",
+    "beyond the limit": "beyond the limit",
+}
+"""A sign of a reason that selection gives -> the reason in short."""
 
 
 def problems(errors: Iterable[DeckgenError]) -> None:
@@ -32,6 +40,13 @@ def by_count(names: Iterable[str]) -> str:
     """How often each name occurs, most frequent first: `12 result, 7 reason`."""
     counts = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{count:,} {name}" for name, count in counts)
+
+
+def in_short(reason: str, findings: Collection[Finding]) -> str:
+    """A reason without what belongs to one card alone, so that reasons can be counted: the name of the rule, or why."""
+    code = reason.partition(" ")[0]
+    rule = next((finding.slug.replace("-", " ") for finding in findings if finding.code == code), None)
+    return rule or next((short for sign, short in _REASONS.items() if sign in reason), reason)
 
 
 def record(choice: Choice) -> dict[str, Any]:

@@ -1,9 +1,123 @@
-"""`deckgen build`: the decks, and what was done."""
+"""`deckgen build`: summaries in, decks out, and a summary of what was done."""
+
 from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from deckgen import config
+from deckgen.commands import _options, _report
+from deckgen.errors import ConfigError, DeckgenError
+from deckgen.progress import shown
+
+if TYPE_CHECKING:
+    from deckgen.config import Deck
+    from deckgen.pipeline import Build
+
 
 @click.command()
-def command() -> None:
-    """Build decks."""
+@_options.choosing
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DECK.apkg", help="Write the deck here.")
+@click.option("--tags", metavar="TAG,...", callback=_options.listed, help="Put these tags on every note.")
+@click.option("--subdecks", type=click.Choice(["by-paper"]), help="Give each paper a deck of its own below.")
+@click.option("--refresh", is_flag=True, help="Apply today's selection to published notes too; tells what it retires.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    output: Path | None,
+    tags: tuple[str, ...],
+    subdecks: str | None,
+    refresh: bool,
+    **wanted: Unpack[_options.Wanted],
+) -> None:
+    """Build decks that Anki imports.
+
+    \b
+    deckgen build                                 the decks of deckgen.yaml
+    deckgen build notes/*.md -o mine.apkg         a deck of your own
+    deckgen build - -o gan.apkg < gan.md          from standard input
+    deckgen build notes/*.md --kinds definition,result --limit 5 --subdecks by-paper
+
+    Commit DECK.lock.jsonl beside DECK.apkg: with it a later build updates the same cards.
+    Exit code 0: all well; 1: some summary was skipped; 2: wrong use, nothing was written.
+    """
+    from deckgen import pipeline
+
+    decks, now, builds = _options.decks(wanted, output), _now(), []
+    for deck in decks:
+        with shown() as progress:
+            built = pipeline.build(_with(deck, tags, subdecks), now, refresh=refresh, progress=progress)
+        _report.problems((*built.texts.problems, *built.texts.notices))
+        builds.append(built)
+    for built in builds:  # every deck is built before one is written: an error leaves all of them as they were
+        written = pipeline.write(built)
+        click.echo("\n".join(_lines(built, written)))
+        _report.problems(_warnings(built))
+    ctx.exit(0 if all(built.reconciled.notes and not built.texts.problems for built in builds) else 1)
+
+
+def _with(deck: Deck, tags: tuple[str, ...], subdecks: str | None) -> Deck:
+    for tag in tags:
+        if problem := config.problem_of_tag(tag):
+            raise ConfigError(f"the tag {tag!r} {problem}")
+    return replace(deck, tags=tuple(sorted({*deck.tags, *tags})), by_paper=deck.by_paper or subdecks is not None)
+
+
+def _now() -> int:
+    """Seconds since the epoch: what SOURCE_DATE_EPOCH says, or the clock."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return int(time.time())
+    if not fixed.isdecimal():
+        raise ConfigError(f"SOURCE_DATE_EPOCH is {fixed!r}; give whole seconds since 1970, or unset it")
+    return int(fixed)
+
+
+def _lines(built: Build, written: tuple[Path, ...]) -> Iterator[str]:
+    judged, done = built.judged, built.reconciled
+    left_out = [_report.in_short(choice.reasons[0], judged.findings) for choice in judged.choices if choice.reasons]
+    live = sum(entry.live for entry in done.lock.entries)
+    changes = _report.by_count(change.kind.value for change in done.changes)
+    yield click.style(built.deck.name, bold=True)
+    yield f"  read       {_report.counted(len(built.texts.summaries), 'summary', 'summaries')}"
+    yield f"  made       {_report.counted(len(judged.kept), 'card')}{_kinds(built)}"
+    if left_out:
+        yield f"  left out   {_report.counted(len(left_out), 'card')}: {_report.by_count(left_out)}"
+    if done.held:
+        yield f"  held back  {_report.counted(len(done.held), 'card')}: {_report.by_count(h.reason for h in done.held)}"
+    yield f"  deck       {_report.counted(live, 'note')}, {changes or 'nothing changed'}"
+    yield f"  wrote      {', '.join(path.as_posix() for path in written) or 'nothing'}"
+
+
+def _kinds(built: Build) -> str:
+    kinds = _report.by_count(choice.card.kind for choice in built.judged.kept)
+    return f": {kinds}" if kinds else ""
+
+
+def _warnings(built: Build) -> Iterator[DeckgenError]:
+    if not built.texts.summaries:
+        yield DeckgenError("is left as it is; no summary could be read", path=built.deck.output)
+    elif not built.reconciled.notes:
+        message = "no card is sure enough, so there is no deck; `deckgen cards --all` tells why"
+        yield DeckgenError(message, path=built.deck.output)
+    elif not built.before.entries:
+        message = (
+            "is new. If you have imported this deck before, its cards will come in a second time: restore the lock"
+        )
+        yield DeckgenError(message, path=_lock_name(built.deck.output))
+    retired = [change.after.key for change in built.reconciled.changes if change.kind.value == "retired"]
+    if retired:
+        message = f"{_report.counted(len(retired), 'note')} retired; find them in Anki with tag:deckgen::retired"
+        yield DeckgenError(message, path=built.deck.output)
+
+
+def _lock_name(output: Path) -> Path:
+    from deckgen import lockfile
+
+    return lockfile.lock_path(output)

@@ -25,12 +25,12 @@ def command(ctx: click.Context, as_json: bool, everything: bool, **wanted: Unpac
 
     Without paths it shows the cards of the decks in deckgen.yaml.
     """
-    from deckgen import pipeline
+    from deckgen import pipeline, sources
 
     skipped = False
     for deck in _options.decks(wanted):
         with shown() as progress:
-            texts = pipeline.read(deck)
+            texts = pipeline.read(sources.find(deck.summaries, deck.root))
             judged = pipeline.judge(texts.summaries, deck, progress)
         _report.problems((*texts.problems, *texts.notices))
         skipped = skipped or bool(texts.problems)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 import click
 
 from deckgen.commands import _options, _report
+from deckgen.markup import unmask_plain
 from deckgen.model import Block, Role, Summary
-from deckgen.plain import unmasked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,11 @@ def command(ctx: click.Context, as_json: bool, **wanted: Unpack[_options.Wanted]
 
     A block that is marked, such as [opinion] or [todo], is no place to look for facts.
     """
-    from deckgen import pipeline
+    from deckgen import pipeline, sources
 
     skipped = False
     for deck in _options.decks(wanted):
-        texts = pipeline.read(deck)
+        texts = pipeline.read(sources.find(deck.summaries, deck.root))
         _report.problems((*texts.problems, *texts.notices))
         skipped = skipped or bool(texts.problems)
         for summary in texts.summaries:
@@ -58,7 +58,8 @@ def _metadata(summary: Summary) -> dict[str, Any]:
         "url": summary.url,
         "tags": list(summary.tags),
     }
-    return {**summary.metadata, **{name: value for name, value in known.items() if value}}
+    other = {name: value for name, value in summary.metadata.items() if name not in ("title", "topic")}
+    return {**other, **{name: value for name, value in known.items() if value}}
 
 
 def _block(block: Block, summary: Summary) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def _block(block: Block, summary: Summary) -> dict[str, Any]:
     if block.number is not None:
         record["number"] = block.number
     if block.rows:
-        record["rows"] = [[unmasked(cell, summary.elements) for cell in row] for row in block.rows]
+        record["rows"] = [[unmask_plain(cell, summary.elements) for cell in row] for row in block.rows]
     if block.mark is not None:
         record["mark"] = block.mark.value
     if not block.certain:
@@ -80,7 +81,7 @@ def _block(block: Block, summary: Summary) -> dict[str, Any]:
 
 
 def _text(block: Block, summary: Summary) -> str:
-    return block.text if block.role is Role.CODE else unmasked(block.text, summary.elements)
+    return block.text if block.role is Role.CODE else unmask_plain(block.text, summary.elements)
 
 
 def _lines(summary: Summary) -> Iterator[str]:
