@@ -71,7 +71,7 @@ def stem(name: str) -> str:
 
 
 def slug(words: str, longest: int = 80) -> str:
-    """Words as lower-case ASCII letters, digits, underscores and single dashes, cut at a dash."""
+    """Words as lower-case ASCII letters, digits and single dashes, cut at a dash."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    parts = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")
+    parts = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return parts if len(parts) <= longest else parts[:longest].rpartition("-")[0] or parts[:longest]
