@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 _EDGE = ".,;:!?\"'()[]{}«»“”‘’…-–—"
 _PIECE = re.compile(r"(?<=[.!?;:])\s+|\n")
-_LONGEST = 300  # words of one sentence that are compared; the rest of a listing or a table does not matter
+_LONGEST = 120  # words of one evidence that are compared; aligning many more of a listing or a table takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,12 @@ class Wording:
     Attributes:
         words: folded, without punctuation at their edges.
         telling: for each word, whether it is a number, a name or an abbreviation.
+        bag: each word with how often it stood before, so that common words can be counted quickly.
     """
 
     words: tuple[str, ...]
     telling: tuple[bool, ...]
+    bag: frozenset[tuple[str, int]] = field(compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,7 +63,13 @@ def wording(text: str) -> Wording:
     """
     pairs = [(word, _tells(word, index)) for index, raw in enumerate(text.split()) if (word := raw.strip(_EDGE))]
     pairs = pairs[:_LONGEST]
-    return Wording(tuple(word.casefold() for word, _ in pairs), tuple(tells for _, tells in pairs))
+    words = tuple(word.casefold() for word, _ in pairs)
+    before: Counter[str] = Counter()
+    bag = set()
+    for word in words:
+        bag.add((word, before[word]))
+        before[word] += 1
+    return Wording(words, tuple(tells for _, tells in pairs), frozenset(bag))
 
 
 def folded(text: str) -> str:
@@ -82,12 +90,7 @@ def mark(piece: str) -> str:
 def bag_ratio(one: Wording, other: Wording) -> float:
     """Share of common words in whatever order: an upper bound of `compare(...).ratio`, and quick."""
     total = len(one) + len(other)
-    return 2 * sum((_bag(one) & _bag(other)).values()) / total if total else 1.0
-
-
-@lru_cache(maxsize=20_000)
-def _bag(wording: Wording) -> Counter[str]:
-    return Counter(wording.words)
+    return 2 * len(one.bag & other.bag) / total if total else 1.0
 
 
 @lru_cache(maxsize=50_000)

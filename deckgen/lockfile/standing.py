@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from deckgen.lockfile.entry import composed
-from deckgen.lockfile.similarity import bag_ratio, compare, folded, mark, pieces, wording
+from deckgen.lockfile.similarity import Wording, bag_ratio, compare, folded, mark, pieces, wording
 from deckgen.lockfile.trace import SAME, evidence_of
 from deckgen.plain import unmasked
 
@@ -27,7 +27,7 @@ class Standing:
 
     def __init__(self, summaries: Iterable[Summary], choices: Iterable[Choice]) -> None:
         self._texts: dict[str, str] = {}
-        self._pieces: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+        self._pieces: dict[str, dict[Wording, frozenset[str]]] = defaultdict(dict)
         for summary in summaries:
             texts = [composed(text) for text in _texts(summary)]
             self._texts[summary.id] = f" {' '.join(folded(text) for text in texts)} "
@@ -51,16 +51,14 @@ class Standing:
         """Marks of the other sentences of the summary that read like this one; they are no later wordings of it."""
         sentence, own = wording(evidence), {mark(piece) for piece in pieces(evidence)}
         found: set[str] = set()
-        for text, marks in self._pieces.get(summary, {}).items():
-            other = wording(text)
-            if marks <= own or bag_ratio(sentence, other) < SAME or compare(sentence, other).ratio < SAME:
-                continue
-            found |= marks - own
+        for other, marks in self._pieces.get(summary, {}).items():
+            if bag_ratio(sentence, other) >= SAME and not marks <= own and compare(sentence, other).ratio >= SAME:
+                found |= marks - own
         return tuple(sorted(found))
 
     def _remember(self, summary: str, *texts: str) -> None:
         for text in texts:
-            self._pieces[summary].setdefault(text, frozenset(mark(piece) for piece in pieces(text)))
+            self._pieces[summary].setdefault(wording(text), frozenset(mark(piece) for piece in pieces(text)))
 
 
 def _texts(summary: Summary) -> Iterator[str]:
