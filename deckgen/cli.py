@@ -14,7 +14,7 @@ import click
 
 from deckgen.errors import DeckgenError
 
-COMMANDS: Final = ("build", "cards", "outline")
+COMMANDS: Final = ("build", "cards", "outline", "check", "explain", "lint", "stats", "rules")
 """In the order of `deckgen --help`: what a newcomer needs first stands first."""
 
 

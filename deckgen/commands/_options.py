@@ -6,11 +6,13 @@ The options that say how a deck is made apply to either.
 
 from __future__ import annotations
 
+import os
 import re
+import time
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Required, TypedDict, TypeVar
 
 import click
 
@@ -22,52 +24,83 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+_FOLDER: Final = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
-class Wanted(TypedDict):
-    """The options of `choosing`, as click hands them over."""
+class Wanted(TypedDict, total=False):
+    """The options of `choosing`, and those of `making` where a command has them, as click hands them over."""
 
-    paths: tuple[str, ...]
-    config_file: Path | None
-    deck: str | None
-    kinds: tuple[str, ...]
-    limit: int | None
-    templates: Path | None
+    paths: Required[tuple[str, ...]]
+    config_file: Required[Path | None]
+    deck: Required[str | None]
+    kinds: Required[tuple[str, ...]]
+    limit: Required[int | None]
+    templates: Required[Path | None]
+    output: Path | None
+    tags: tuple[str, ...]
+    subdecks: str | None
 
 
 def choosing(function: _Function) -> _Function:
-    """Add the argument and the options that say which summaries and which cards."""
-    for decorate in reversed(
-        (
-            click.argument("paths", nargs=-1, metavar="[PATH|GLOB|-]..."),
-            click.option(
-                "--config", "config_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-                help=f"Read the decks from FILE instead of {config.FILE_NAME}.",
-            ),
-            click.option("--deck", metavar="NAME", help="Name of the deck, :: between levels."),
-            click.option("--kinds", metavar="KIND,...", callback=listed, help="Ask only about these kinds of fact."),
-            click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N new cards a summary."),
-            click.option(
-                "--templates", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER",
-                help="Card templates of your own; they go before the built-in ones.",
-            ),
-        )
-    ):  # fmt: skip
+    """Add the argument and the options that say which summaries, and which cards of them."""
+    return _decorated(
+        function,
+        click.argument("paths", nargs=-1, metavar="[PATH|GLOB|-]..."),
+        _option("--config", "config_file", type=_FILE, metavar="FILE", help="Read the decks from FILE."),
+        _option("--deck", metavar="NAME", help="Name of the deck, :: between levels."),
+        _option("--kinds", metavar="KIND,...", callback=_listed, help="Ask only about these kinds of fact."),
+        _option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N new cards a summary."),
+        _option("--templates", type=_FOLDER, metavar="FOLDER", help="Your card templates go before the built-in ones."),
+    )
+
+
+def making(function: _Function) -> _Function:
+    """Add the options that say how a deck is made; they have to be the same for every command on one deck."""
+    return _decorated(
+        function,
+        _option("-o", "--output", type=click.Path(path_type=Path), metavar="DECK.apkg", help="The deck's file."),
+        _option("--tags", metavar="TAG,...", callback=_listed, help="Put these tags on every note."),
+        _option("--subdecks", type=click.Choice(["by-paper"]), help="Give each paper a deck of its own below."),
+        _option("--refresh", is_flag=True, help="Apply today's selection to published notes too."),
+    )
+
+
+def _decorated(function: _Function, *decorators: Callable[[_Function], _Function]) -> _Function:
+    for decorate in reversed(decorators):
         function = decorate(function)
     return function
 
 
-def listed(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """The parts of an option's value between its commas, for click."""
+def _option(*names: str, **settings: Any) -> Callable[[_Function], _Function]:
+    return click.option(*names, **settings)
+
+
+def _listed(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
     return tuple(item.strip() for item in (value or "").split(",") if item.strip())
 
 
-def decks(wanted: Wanted, output: Path | None = None) -> tuple[Deck, ...]:
+def now() -> int:
+    """Seconds since the epoch: what SOURCE_DATE_EPOCH says, or the clock.
+
+    Raises:
+        ConfigError: the variable holds something else.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return int(time.time())
+    if not fixed.isdecimal():
+        raise ConfigError(f"SOURCE_DATE_EPOCH is {fixed!r}; give whole seconds since 1970, or unset it")
+    return int(fixed)
+
+
+def decks(wanted: Wanted) -> tuple[Deck, ...]:
     """The decks that a command works on.
 
     Raises:
         ConfigError: there is no such deck or file, or what was asked for makes no sense.
     """
+    output = wanted.get("output")
     if wanted["paths"]:
         chosen: tuple[Deck, ...] = (_own(wanted, output),)
     else:
@@ -104,8 +137,13 @@ def _with_options(deck: Deck, wanted: Wanted) -> Deck:
 
     if problem := config.problem_of_kinds(wanted["kinds"], tuple(facts.KINDS)):
         raise ConfigError(problem)
+    for tag in wanted.get("tags", ()):
+        if problem := config.problem_of_tag(tag):
+            raise ConfigError(f"the tag {tag!r} {problem}")
     return replace(
         deck,
+        tags=tuple(sorted({*deck.tags, *wanted.get("tags", ())})),
+        by_paper=deck.by_paper or wanted.get("subdecks") is not None,
         kinds=frozenset(wanted["kinds"]) or deck.kinds,
         limit=deck.limit if wanted["limit"] is None else wanted["limit"],
         templates=wanted["templates"] or deck.templates,

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from deckgen import config
 from deckgen.commands import _options, _report
-from deckgen.errors import ConfigError, DeckgenError
+from deckgen.errors import DeckgenError
 from deckgen.progress import shown
 
 if TYPE_CHECKING:
-    from deckgen.config import Deck
     from deckgen.pipeline import Build
 
 
 @click.command()
 @_options.choosing
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DECK.apkg", help="Write the deck here.")
-@click.option("--tags", metavar="TAG,...", callback=_options.listed, help="Put these tags on every note.")
-@click.option("--subdecks", type=click.Choice(["by-paper"]), help="Give each paper a deck of its own below.")
-@click.option("--refresh", is_flag=True, help="Apply today's selection to published notes too; tells what it retires.")
+@_options.making
 @click.pass_context
-def command(
-    ctx: click.Context,
-    output: Path | None,
-    tags: tuple[str, ...],
-    subdecks: str | None,
-    refresh: bool,
-    **wanted: Unpack[_options.Wanted],
-) -> None:
+def command(ctx: click.Context, refresh: bool, **wanted: Unpack[_options.Wanted]) -> None:
     """Build decks that Anki imports.
 
     \b
@@ -45,14 +30,15 @@ def command(
     deckgen build notes/*.md --kinds definition,result --limit 5 --subdecks by-paper
 
     Commit DECK.lock.jsonl beside DECK.apkg: with it a later build updates the same cards.
-    Exit code 0: all well; 1: some summary was skipped; 2: wrong use, nothing was written.
+
+    Exit code 0: all well; 1: some summary was skipped, or no card is sure enough; 2: wrong use, nothing was written.
     """
     from deckgen import pipeline
 
-    decks, now, builds = _options.decks(wanted, output), _now(), []
-    for deck in decks:
+    builds = []
+    for deck in _options.decks(wanted):
         with shown() as progress:
-            built = pipeline.build(_with(deck, tags, subdecks), now, refresh=refresh, progress=progress)
+            built = pipeline.build(deck, _options.now(), refresh=refresh, progress=progress)
         _report.problems((*built.texts.problems, *built.texts.notices))
         builds.append(built)
     for built in builds:  # every deck is built before one is written: an error leaves all of them as they were
@@ -60,23 +46,6 @@ def command(
         click.echo("\n".join(_lines(built, written)))
         _report.problems(_warnings(built))
     ctx.exit(0 if all(built.reconciled.notes and not built.texts.problems for built in builds) else 1)
-
-
-def _with(deck: Deck, tags: tuple[str, ...], subdecks: str | None) -> Deck:
-    for tag in tags:
-        if problem := config.problem_of_tag(tag):
-            raise ConfigError(f"the tag {tag!r} {problem}")
-    return replace(deck, tags=tuple(sorted({*deck.tags, *tags})), by_paper=deck.by_paper or subdecks is not None)
-
-
-def _now() -> int:
-    """Seconds since the epoch: what SOURCE_DATE_EPOCH says, or the clock."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed is None:
-        return int(time.time())
-    if not fixed.isdecimal():
-        raise ConfigError(f"SOURCE_DATE_EPOCH is {fixed!r}; give whole seconds since 1970, or unset it")
-    return int(fixed)
 
 
 def _lines(built: Build, written: tuple[Path, ...]) -> Iterator[str]:
