@@ -17,9 +17,13 @@ _AFTER = frozenset(".:;?!)]\"'*|>$`…”’")
 _OPENERS = frozenset("`$[!<")
 _QUOTES = frozenset("\"“*_(")
 _SURE = frozenset("\u2022\u25e6\u25aa\u2023")
+_STOPS = (". ", "! ", "? ", ": ")
 _NEAR_HEADING = 62
 _OPERAND = re.compile(r"(?:^|[\s(])(?:[\d.]+|[A-Za-z]|\w{0,2}[\])}`$]|\w+_\w+)$")
 _OPERAND_NEXT = re.compile(r"(?:[\d.]+|[A-Za-z](?![A-Za-z])|[`$(\\]|\w+_\w)")
+_INTRODUCES = re.compile(
+    r"(?:,|[,;] (?:and|or)|\b(?:with|including|includes?|of|to|in|that|which|are|is|by|for|has|have|as|following|contains?|either|can|must|from|namely|like))$"
+)
 _NEXT_ITEM = re.compile(r"\[[ xX]\] ")
 
 
@@ -64,6 +68,8 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
         if _is_list(sign, candidates, star=star):
             lower_style = _lower_style(candidates)
             found += [c.at for c in candidates if _accepts(text, sign, c, lower_style=lower_style)]
+        elif sign == "-":
+            found += [c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2].isdigit()]
     return sorted(found)
 
 
@@ -75,7 +81,8 @@ def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
     heading_ends = near and (bodies[index] == at or is_known(text[bodies[index] : at]))
     strong = at == 0 or before == ":" or heading_ends or bool(_NEXT_ITEM.match(text, at + 2))
     opens = following.isupper() or following.isdigit() or following in _OPENERS or following == ""
-    return _Candidate(at, strong or near or ends_before(text, at), strong, opens, following.islower())
+    good = strong or near or ends_before(text, at) or bool(_INTRODUCES.search(text, max(0, at - 14), max(0, at - 1)))
+    return _Candidate(at, good, strong, opens, following.islower())
 
 
 def _is_list(sign: str, candidates: list[_Candidate], *, star: bool) -> bool:
@@ -116,6 +123,6 @@ def _is_operation(text: str, at: int, sign: str) -> bool:
     before = text[max(0, at - 40) : at - 1]
     if before[-1:] in ".:;":
         return False
-    if sign == "-" and text[at + 2 : at + 3].isdigit():
-        return before[-1:].isdigit() or before[-1:] in "$%)"
+    if sign == "-" and text[at + 2 : at + 3].isdigit() and (before[-1:].isdigit() or before[-1:] in "$%)"):
+        return True
     return bool(_OPERAND.search(before) and _OPERAND_NEXT.match(text, at + 2))

@@ -15,7 +15,10 @@ from deckgen.readers.flat_known import is_known, without_number
 _REACH = 420
 _MOST_WORDS = 14
 _KNOWN_WORDS = 8
+_MOST_LISTED = 24
 _WORD = re.compile(r"\S+")
+_ENDED = re.compile(r"[!?;] |[a-z)]\. (?=[A-Z])")
+_FINITE = frozenset("is are was were has have had does do did can could will would should we they it this these which uses shows".split())
 _LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|\[[^\[\]]{0,40}\])")
 _BOLD = re.compile(r"\*\*[^*]{1,300}\*\*:?|__[^_]{1,300}__:?|\$\\bf[^$]{1,80}\$:?")
 _SENTENCE_MARK = re.compile(r"[.!?;](?:\s|$)|\.\.\.|,\s")
@@ -27,6 +30,11 @@ _STARTERS = frozenset(
     "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally Intuitively Specifically".split()
 )
 _WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Using Using Based Note".split())
+_TAKES_NOUNS = frozenset(
+    "data design abstract system research model models network training task tasks problem algorithm loss theory code paper experiment "
+    "experimental evaluation optimization general main key objective question architecture inference testing setup environment method what how why who where "
+    "application applications appendix link related reference analysis example examples image figure metric baseline source".split()
+)
 _BINDERS = frozenset("of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split())
 
 
@@ -84,29 +92,49 @@ def _is_short(text: str) -> bool:
 
 def _known(text: str, complete: bool) -> tuple[int, bool] | None:
     """The longest known heading that a capital, digit or quotation mark follows."""
-    words = _words(text)[: _KNOWN_WORDS + 1]
+    words = _words(text)[: _KNOWN_WORDS + 2]
     best: tuple[int, bool] | None = None
-    for here, following in zip(words, words[1:], strict=False):
+    for i, here in enumerate(words[:-1]):
         head = text[: here.end()]
-        first = following.group()[0]
-        opens = first.isupper() or first.isdigit() or first in "\"“'‘`$[(*_"
-        if opens and is_known(head) and not (first in "([" and len(following.group()) < 3):
-            best = (here.end(), not (first.isdigit() or first in "(["))
+        if here.group()[-1] not in "*_" and _opens_prose(words[i + 1 :], head) and is_known(head):
+            best = (here.end(), words[i + 1].group()[0] not in "0123456789([")
     if best is not None and complete and _is_short(text) and not _has_verb_start(text[best[0] :]):
         return None
     return best
 
 
+def _opens_prose(words: list[re.Match[str]], head: str) -> bool:
+    """Whether the words behind a known heading open a sentence; "Data" may still go on as "Data Versioning"."""
+    word = words[0].group()
+    if not (word[0].isupper() or word[0].isdigit() or word[0] in "\"“'‘`$[(*_") or (word[0] in "([" and len(word) < 3):
+        return False
+    takes_nouns = head.split()[-1].lower() in _TAKES_NOUNS
+    goes_on = len(words) > 1 and words[1].group()[0].isupper() and word[-1].isalpha() and word not in _STARTERS
+    return not (takes_nouns and goes_on)
+
+
 def _has_verb_start(rest: str) -> bool:
     """Whether what follows a known heading starts like a sentence, however short it is."""
     words = rest.split()
-    return bool(words) and (words[0] in _STARTERS or len(words) >= 6 or rest.rstrip()[-1:] in ".!?")
+    ended = rest.rstrip()[-1:] in ".!?"
+    return bool(words) and (ended or len(words) >= 8 or (words[0] in _STARTERS and len(words) >= 5))
 
 
 def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
-    if complete and _is_short(text.rstrip(" .:?!")):
-        return len(text), True
-    return None
+    """All of it; a colon at the end of several words is that of a glued lead-in."""
+    if not complete or not _is_short(text.rstrip(" .:?!;")):
+        return None
+    glued = _capital(text, complete) if text.endswith(":") else None
+    return glued or (len(text), True)
+
+
+def _listed(text: str, complete: bool) -> tuple[int, bool] | None:
+    """All of it, though it holds commas or is long: prose before a marker would end like a sentence."""
+    if not complete or text[-1:] in ".!?:;" or len(_words(text)) > _MOST_LISTED or _ENDED.search(text):
+        return None
+    if any(w.group() in _FINITE for w in _words(text)) or _starter(text, complete):
+        return None
+    return len(text), True
 
 
 def _question(text: str, complete: bool) -> tuple[int, bool] | None:
@@ -132,7 +160,7 @@ def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
         following = text[here.end() : here.end() + 2].strip()
         sentence = following[:1].islower() or here.group().endswith(",") or word not in _WEAK_STARTERS
         if sentence:
-            return before.end(), word not in _WEAK_STARTERS
+            return before.end(), True
     return None
 
 
@@ -156,7 +184,7 @@ def _capital(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
     for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
         if before.group()[-1].islower() and before.group()[0].islower() and here.group()[0].isupper() and _may_end(before.group()):
-            return before.end(), False
+            return before.end(), True
     return None
 
 
@@ -175,6 +203,7 @@ _RULES: tuple[tuple[str, Callable[[str, bool], tuple[int, bool] | None]], ...] =
     ("known", _known),
     ("colon", _colon),
     ("whole", _whole),
+    ("listed", _listed),
     ("question", _question),
     ("starter", _starter),
     ("repeat", _repeat),

@@ -14,7 +14,8 @@ from deckgen.readers.flat_mask import Masked
 from deckgen.readers.flat_runs import runs
 
 _HEADING = re.compile(r"(?:^|(?<= ))(#{1,6}) +(?=\S)|^#{1,6}(?=[A-Z])|(?:^|(?<= ))#{2,6}(?=[A-Z])")
-_COUNT = re.compile(r"#{1,2} +(?:of\b|[a-z]+ (?:of|in|per)\b|[=<>0-9])")
+_LONGEST_LINK = 1500
+_COUNT = re.compile(r"# +(?:of\b|[a-z]+ (?:of|in|per)\b|[=<>0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,28 @@ class Marker:
 def heading_marks(masked: Masked) -> list[Marker]:
     """Every `#` to `######` that opens a heading; not the sign for "number of"."""
     text = masked.text
-    marks = []
+    marks: list[Marker] = []
     for match in _HEADING.finditer(text):
-        if _COUNT.match(text, match.start()) and not ends_before(text, match.start()):
-            continue
         hashes = len(match.group().rstrip())
-        marks.append(Marker(match.start(), match.end(), "heading", level=hashes))
+        closes = marks and marks[-1].level == hashes and text[match.end()] != "[" and _is_link(text, marks[-1].body, match.start())
+        if not closes and not _counts(text, match.start(), hashes):
+            marks.append(Marker(match.start(), match.end(), "heading", level=hashes))
     return marks
+
+
+def _is_link(text: str, start: int, end: int) -> bool:
+    """Whether a heading is one link, so that the same mark behind it closes it and opens nothing."""
+    return text[start] == "[" and text[end - 2 : end] in (") ", "] ") and end - start < _LONGEST_LINK and text.count("](", start, end) == 1
+
+
+def _counts(text: str, at: int, hashes: int) -> bool:
+    """Whether a `#` stands for "number of", as in "# layers"."""
+    before = text[max(0, at - 3) : at].rstrip()[-1:]
+    if hashes > 1 or before in ("", ".", "!", "?"):
+        return False
+    if _COUNT.match(text, at):
+        return True
+    return before in ",:;(=/" or text[at + 2 : at + 3].islower()
 
 
 def list_markers(masked: Masked, headings: list[Marker]) -> list[Marker]:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"(?:^|(?<= ))(\d{1,2})([.)])(?= )")
-_BULLETS = ("* ", "- ", "+ ")
-_REFERENCE = re.compile(r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|"
-                        r"Algorithm|Appendix|Part|Version|v|no|No|vol|of|in|to|and|is|are|than|by|with|at)\.? ?$")
+_BULLET_BEFORE = re.compile(r"(?:^|\s)[*+-] $")
+_REFERENCE = re.compile(
+    r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|Algorithm|Appendix|Part|"
+    r"Version|v|no|No|vol|than|at)\.? ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,12 @@ def runs(text: str, ends_before: Callable[[str, int], bool], in_headings: Collec
         in_headings: offsets at which a number belongs to a heading ("## 2. Method").
 
     Example:
-        >>> [n.value for n in runs("Steps: 1. Fit. 2. Test.", lambda at: text_ends(at), ())]  # doctest: +SKIP
+        >>> [n.value for n in runs("Steps: 1. Fit. 2. Test.", lambda text, at: text[at - 2] in ".:", ())]
         [1, 2]
     """
     candidates: dict[str, list[Number]] = {}
     for match in _NUMBER.finditer(text):
-        if match.start() in in_headings or text[max(0, match.start() - 2) : match.start()] in _BULLETS:
+        if match.start() in in_headings or _BULLET_BEFORE.search(text[max(0, match.start() - 3) : match.start()]):
             continue
         style = match.group(2)
         number = Number(match.start(), match.end() + 1, int(match.group(1)), style, ends_before(text, match.start()))
@@ -62,7 +64,9 @@ def _runs_of(text: str, style: str, numbers: list[Number]) -> list[Number]:
             if len(open_runs) >= 6:
                 closed.append(open_runs.pop(0))
             open_runs.append([number])
-    return [n for run in closed + open_runs for n in run if _is_list(style, run)]
+    every = closed + open_runs
+    strong = any(len(run) >= 3 and _is_list(text, style, run, strong=False) for run in every)
+    return [n for run in every for n in run if _is_list(text, style, run, strong=strong)]
 
 
 def _continued(open_runs: list[list[Number]], value: int) -> int | None:
@@ -73,14 +77,19 @@ def _continued(open_runs: list[list[Number]], value: int) -> int | None:
     return None
 
 
-def _is_list(style: str, run: list[Number]) -> bool:
+def _is_list(text: str, style: str, run: list[Number], *, strong: bool) -> bool:
     """Two members at least; brackets must also follow sentence ends, else they enumerate inside a sentence."""
-    if len(run) < 2:
+    if len(run) < 2 or _is_enumeration(text, run):
         return False
     good = sum(n.good for n in run)
     if style == ".":
-        return good >= 1 or len(run) >= 3
+        return good >= 1 or len(run) >= 3 or (strong and all(text[n.end : n.end + 1].isupper() for n in run))
     return good >= len(run) - 1 and run[0].good
+
+
+def _is_enumeration(text: str, run: list[Number]) -> bool:
+    """Members in lower case between semicolons are one sentence: "because 1. it fits; 2. it is fast"."""
+    return all(text[n.end : n.end + 1].islower() for n in run) and all(text[n.start - 2] == ";" for n in run[1:])
 
 
 def _is_reference(text: str, start: int) -> bool:

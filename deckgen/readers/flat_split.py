@@ -19,7 +19,8 @@ from deckgen.readers.flat_tables import Table, tables
 _RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
 _QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
-_PICTURE_URL = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)(?:\?[^\s]*)?$", re.IGNORECASE)
+_TEX_HEADING = re.compile(r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)")
+_REFERENCE = re.compile(r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: <?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def split(masked: Masked) -> list[Piece]:
     return _pieces(masked, breaks, _heading_stops(masked, breaks))
 
 
+def references(masked: Masked) -> dict[str, str]:
+    """Addresses of reference links (`[1]: https://...`) by lower-case label."""
+    return {match.group(1).lower(): match.group(2) for match in _REFERENCE.finditer(masked.source)}
+
+
 def _in_table(grids: list[Table], position: int) -> bool:
     index = bisect_left(grids, position, key=lambda t: t.end)
     return index < len(grids) and grids[index].start <= position
@@ -88,6 +94,10 @@ def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_B
     for rule in _RULE.finditer(masked.text):
         if not _in_table(grids, rule.start()) and rule.start() not in taken:
             found.append(_Break(rule.start(), rule.end(), None, rule.end()))
+    for title in _TEX_HEADING.finditer(masked.source):
+        found.append(_Break(title.start(), title.start(1), Role.HEADING, title.end(1)))
+    for reference in _REFERENCE.finditer(masked.source):
+        found.append(_Break(reference.start(), reference.end(), None, reference.end()))
     for quote in _QUOTE.finditer(masked.text):
         if _opens_quote(masked.text, quote, bodies, marked) and not _in_table(grids, quote.start()):
             found.append(_Break(quote.start(), quote.end(), Role.QUOTE))
@@ -161,7 +171,11 @@ def _pieces(masked: Masked, breaks: list[_Break], stops: list[int]) -> list[Piec
     _append(pieces, text, Role.PARAGRAPH, 0, first)
     for i, here in enumerate(breaks):
         following = breaks[i + 1].start if i + 1 < len(breaks) else len(text)
-        if here.role is Role.HEADING:
+        if here.role is Role.HEADING and here.end is not None:
+            pieces.append(Piece(Role.HEADING, here.start, here.body, here.end, level=2, rule="tex"))
+            after = text.find("$", here.end) + 1
+            _append(pieces, text, Role.PARAGRAPH, after + (text[after : after + 1] == ":"), following)
+        elif here.role is Role.HEADING:
             _add_heading(pieces, text, here, following, stops)
         elif here.end is not None:
             if here.role is not None:

@@ -28,7 +28,7 @@ def tables(masked: Masked) -> list[Table]:
         width = rule.group().count("|") - 1
         floor = found[-1].end if found else 0
         header = _header(text, rule.start(), width, floor)
-        if header is None or "--" not in rule.group():
+        if header is None or (width < 2 and "--" not in rule.group()):
             continue
         rows = [header]
         end = rule.end()

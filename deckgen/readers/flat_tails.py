@@ -24,7 +24,10 @@ _TAIL_LENGTH = 3
 _PROSE = (Role.ITEM, Role.PARAGRAPH, Role.QUOTE)
 
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?=\S)[^*_]{1,80}?(?:[.:](?:\*\*|__)|(?:\*\*|__) ?:)(?= )")
+_NUMBERED_THING = re.compile(r"[*_]{2}(?:Tab(?:le)?|Fig(?:ure)?|Eq(?:uation)?|Sec(?:tion)?|Algorithm|Theorem|Appendix)\b", re.IGNORECASE)
 _PLAIN_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z/& -]{1,38}):(?= )")
+_LAST_LABEL = re.compile(r"(?<= )([A-Z][A-Za-z/& -]{1,38}):$")
+_QUOTED_LINE = re.compile(r" > (?=[A-Z][A-Za-z ]{1,20}: )")
 _JOIN = re.compile(
     r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|Because|However|Although|"
     r"Authors|It|In|To|For|As|An?|On|At|By|With|From) [a-z])"
@@ -114,12 +117,19 @@ def _labelled(text: str, pieces: list[Piece]) -> Iterator[Piece]:
 def _label_starts(text: str, piece: Piece) -> Iterator[int]:
     inner = text[piece.body : piece.end]
     for match in _BOLD_LABEL.finditer(inner):
+        if _NUMBERED_THING.match(match.group()):
+            continue
         before = inner[: match.start()].rstrip()[-1:] if match.start() < 80 else inner[match.start() - 2]
         if before in ".!?:)]\"”" or piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":"):
             yield piece.body + match.start()
     for match in _PLAIN_LABEL.finditer(inner):
         if is_known(match.group(1)):
             yield piece.body + match.start()
+    lead = _LAST_LABEL.search(inner, max(0, len(inner) - 45))
+    if lead and is_known(lead.group(1)):
+        yield piece.body + lead.start()
+    if piece.quoted:
+        yield from (piece.body + m.end() for m in _QUOTED_LINE.finditer(inner))
     terms = list(_TERM.finditer(inner))
     if len(terms) >= 2:
         yield from (piece.body + match.start() for match in terms)
@@ -173,8 +183,8 @@ def _lost_end(sentence: str) -> tuple[int, bool] | None:
     for match in _REPEAT.finditer(sentence):
         return match.end(), True
     for match in _JOIN.finditer(sentence):
-        before = sentence[max(0, match.start() - 40) : match.start()]
-        if not _BINDS.search(before) and match.start() > 2:
+        before = sentence[max(0, match.start() - 40) : match.start()].rstrip(" *_\"”")
+        if before and before[-1] not in ".!?" and not _BINDS.search(before) and match.start() > 2:
             return match.end(), False
     return None
 

@@ -20,7 +20,7 @@ from deckgen.model import Block, Emphasis, Origin, Role, Summary
 from deckgen.readers import pages
 from deckgen.readers.flat_lists import Place, places
 from deckgen.readers.flat_mask import Masked, mask
-from deckgen.readers.flat_split import Piece, split
+from deckgen.readers.flat_split import Piece, references, split
 from deckgen.readers.flat_tails import settle
 from deckgen.readers.inline import Inliner
 from deckgen.readers.marks import mark
@@ -130,6 +130,7 @@ class _Reader:
         self._texts: dict[int, str] = {}
 
     def blocks(self) -> tuple[Block, ...]:
+        self._inliner.references.update(references(self._masked))
         pieces = settle(self._masked, split(self._masked))
         where = places(self._masked.text, pieces)
         made = (self._block(i, piece, where.get(i)) for i, piece in enumerate(pieces))

@@ -63,7 +63,7 @@ def _typed(key: str, value: str, raw: str, elements: Mapping[str, Element]) -> d
     if key == "authors":
         names = [re.sub(r"\b(?:19|20)\d\d\b|[*†‡\d]", "", n).strip(" ,.()") for n in split_names(value)]
         names = [n for n in names if n and n.lower().strip(".") not in ("et al", "others")]
-        found: dict[str, Any] = {"authors": tuple(names)} if names and all(len(n.split()) <= 6 for n in names) else {}
+        found: dict[str, Any] = {"authors": tuple(names)} if names and all(len(n.split()) <= 6 and not re.search(r"[:/]", n) for n in names) else {}
         return {**found, "year": int(year.group())} if year else found
     if key == "year":
         return {"year": int(year.group())} if year else {}
