@@ -5,6 +5,7 @@ done = reconcile(lock, choices, summaries, Policy(now=now, deck="Papers"))
 text = dump(done.lock)
 """
 
+from deckgen.lockfile.base import from_apkg
 from deckgen.lockfile.entry import BANNER, RETIRED_TAG, Cause, Entry, Lock, Look
 from deckgen.lockfile.matching import Matches, match
 from deckgen.lockfile.reconcile import Change, ChangeKind, Held, Policy, Reconciled, forget, reconcile, search
@@ -26,6 +27,7 @@ __all__ = [
     "Reconciled",
     "dump",
     "forget",
+    "from_apkg",
     "load",
     "lock_path",
     "match",

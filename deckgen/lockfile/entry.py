@@ -50,6 +50,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         guid: Anki's identity of the note.
         hash: of the meaning, see `meaning`.
         mtime: seconds since the epoch of the first build that had this content.
+        past: the mtimes it had before, oldest first; a note in a collection with any other time was edited there.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     guid: str
     hash: str
     mtime: int
+    past: tuple[int, ...] = ()
 
     @property
     def live(self) -> bool:

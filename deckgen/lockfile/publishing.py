@@ -34,7 +34,7 @@ def first(card: Card, *, deck: str, now: int, taken: Collection[str], guids: Col
     empty = Entry(
         key=key, fields={}, kind="", type=card.note_type, deck=deck, guid=guid(key, guids), hash="", mtime=now
     )
-    return msgspec.structs.replace(reworded(empty, card, deck=deck, now=now), mtime=now)
+    return msgspec.structs.replace(reworded(empty, card, deck=deck, now=now), mtime=now, past=())
 
 
 def reworded(entry: Entry, card: Card, *, deck: str, now: int) -> Entry:
@@ -78,8 +78,10 @@ def revived(entry: Entry, now: int) -> Entry:
 def dated(entry: Entry, before: Entry, now: int) -> Entry:
     """The entry with the hash of its content, and with a later mtime when that content is new."""
     content = meaning(full_fields(entry), full_tags(entry))
-    mtime = before.mtime if content == before.hash else max(now, before.mtime + 1)
-    return msgspec.structs.replace(entry, hash=content, mtime=mtime)
+    if content == before.hash:
+        return msgspec.structs.replace(entry, hash=content, mtime=before.mtime)
+    past = (*before.past, before.mtime)
+    return msgspec.structs.replace(entry, hash=content, mtime=max(now, before.mtime + 1), past=past)
 
 
 def guid(key: str, taken: Collection[str]) -> str:
