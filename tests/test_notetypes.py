@@ -1,4 +1,4 @@
-"""The note types are final: a change of anything but their look would freeze the notes of everybody who imported a deck."""
+"""The note types are final: any change but of their look would freeze the notes of all who imported a deck."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ The generator maps a noise vector and a latent code to an image. | an image
 The discriminator maps an image to the chance that it comes from the data. | the chance that it comes from the data
 Weight normalization separates the length of each weight vector from its direction. | the length of each weight vector
 Batch normalization makes the examples of one batch depend on each other. | the examples of one batch
-The reward is estimated with the likelihood ratio because sampling is not differentiable. | sampling is not differentiable
+The likelihood ratio estimates the reward because sampling is not differentiable. | sampling is not differentiable
 The controller sets goals that the lower level is rewarded for reaching. | goals
 The fire module squeezes the channels with 1x1 filters before it expands them again. | with 1x1 filters
 The critic is trained five times for every step of the generator. | five times
