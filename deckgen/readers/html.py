@@ -173,15 +173,16 @@ class _Reader:
         self._builder.code(tag.get_text(), self._line(tag), place)
 
     def _table(self, tag: Tag, place: Place, depth: int) -> None:
-        rows = [[inline(cell) for cell in row.find_all(["td", "th"], recursive=False)] for row in tag.find_all("tr")]
+        """A table; one of a single column only lays out a page."""
+        rows = [row.find_all(["td", "th"], recursive=False) for row in _own(tag, "tr", ("thead", "tbody", "tfoot"))]
         if rows and max(len(row) for row in rows) == 1:
-            self.children([cell for row in tag.find_all("tr") for cell in row.find_all(["td", "th"], recursive=False)], place, depth)
-            return
-        self._builder.table(rows, self._line(tag), place)
+            self.children([cell for row in rows for cell in row], place, depth)
+        else:
+            self._builder.table([[inline(cell) for cell in row] for row in rows], self._line(tag), place)
 
     def _definitions(self, tag: Tag, place: Place, depth: int) -> None:
         place, term = replace(place, depth=place.depth + 1), ""
-        for child in tag.find_all(["dt", "dd"]):
+        for child in _own(tag, ("dt", "dd"), ("div",)):
             if child.name == "dt":
                 term = inline(child).strip()
             else:
@@ -206,6 +207,15 @@ _TAGS: Final[Mapping[str, Callable[[_Reader, Tag, Place, int], None]]] = {
 
 def _is_block(tag: Tag) -> bool:
     return tag.name in _BLOCKS or tag.name in _DROPPED
+
+
+def _own(tag: Tag, names: str | tuple[str, ...], wrappers: tuple[str, ...]) -> list[Tag]:
+    """The parts of a table or list itself, not those of one inside it; they may be wrapped once."""
+    wanted = (names,) if isinstance(names, str) else names
+    found: list[Tag] = []
+    for child in tag.find_all([*wanted, *wrappers], recursive=False):
+        found += [child] if child.name in wanted else child.find_all(list(wanted), recursive=False)
+    return found
 
 
 def _start(tag: Tag) -> int:

@@ -42,6 +42,7 @@ HANDLERS: Final[Mapping[str, tuple[Handler, ...]]] = {
 }  # fmt: skip
 _SPECIAL: Final = re.compile(r"[`$\\\[\]<*]|!\[|%%|==|\{[%{:#.]|https?://|www\.|doi:\s?10\.", re.IGNORECASE)
 _SETTLED: Final = re.compile(r"\ue000(\d+)\ue001|\ue002(\d+)\ue001|[\ue003-\ue00b]|Zq\d+x|\s+")
+_MARKS: Final = re.compile(r"\ue002\d+\ue001|[\ue003-\ue00b]")
 _LOOSE_BOLD: Final = re.compile(r"(?<!\S)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?!\S)")
 _SPACED_BOLD: Final = re.compile(r"(\*\*|__)(?:\s+([^*_]{1,200}?)\s*|([^*_\s][^*_]{0,200}?)\s+)\1")
 _OPENS: Final = {mark: kind for kind, mark in OPEN.items()}
@@ -103,6 +104,16 @@ class Inliner:
         return TOKEN.sub(lambda match: self.elements[match[0]].text if match[0] in self.elements else match[0], text)
 
     def _settle(self, marked: str, found: list[Element]) -> tuple[str, tuple[Emphasis, ...]]:
+        """Settle the markers; where taking one out would make words look like a token, emphasis gives way."""
+        known = len(self.elements)
+        settler = self._pass(marked, found)
+        if settler.has_false_token():
+            for name in list(self.elements)[known:]:
+                del self.elements[name]
+            settler = self._pass(_MARKS.sub("", marked), found)
+        return settler.result()
+
+    def _pass(self, marked: str, found: list[Element]) -> _Settler:
         settler = _Settler(self.elements, found)
         position = 0
         for match in _SETTLED.finditer(marked):
@@ -110,7 +121,7 @@ class Inliner:
             settler.mark(match)
             position = match.end()
         settler.add(marked[position:])
-        return settler.result()
+        return settler
 
 
 class _Settler:
@@ -121,6 +132,7 @@ class _Settler:
         self._found = found
         self._text: list[str] = []
         self._length = 0
+        self._starts: set[int] = set()
         self._last = " "
         self._open: dict[str, list[int]] = {}
         self._links: list[tuple[Element, int]] = []
@@ -152,7 +164,12 @@ class _Settler:
     def _token(self, element: Element) -> None:
         name = f"Zq{len(self._elements)}x"
         self._elements[name] = element
+        self._starts.add(self._length)
         self.add(name)
+
+    def has_false_token(self) -> bool:
+        """Whether the text holds a token that stands for nothing."""
+        return any(match.start() not in self._starts for match in TOKEN.finditer("".join(self._text)))
 
     def _close(self, kind: str) -> None:
         starts = self._open.get(kind)
