@@ -45,7 +45,6 @@ _BLOCKS = {
 }
 _MARKED = re.compile("\ue000(\\d+)\ue001(.*?)\ue001(.*?)\ue002", re.DOTALL)  # private use: survives escape and nh3
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_MAX_TOPIC_WORDS = 4
 
 
 def folder() -> Path:
@@ -203,12 +202,12 @@ def _sentence(text: str) -> str:
 
 def _about(summary: Summary) -> Callable[..., str]:
     """Puts the name of the paper before a text that does not say it."""
+    name = citation.name(summary)
 
     def about(text: str, *, capital: bool) -> str:
         said = markup.unmask_plain(text, summary.elements).casefold()
-        short = 0 < len(summary.topic.split()) <= _MAX_TOPIC_WORDS
-        if not short or summary.topic.casefold() in said:
+        if not name or (summary.topic and summary.topic.casefold() in said):
             return _sentence(text)
-        return f"{summary.topic}: {_sentence(text) if capital else text}"
+        return f"{name}: {_sentence(text) if capital else text}"
 
     return about

@@ -21,6 +21,7 @@ _GENERIC = re.compile(
 )
 _MAX_PART = 70
 _MAX_PARENT_WORDS = 7
+_MAX_TOPIC_WORDS = 4
 
 
 def _short(text: str) -> str:
@@ -49,7 +50,8 @@ def context_line(summary: Summary, block: Block) -> str:
     return " › ".join(html.escape(part, quote=False) for part in context_parts(summary, block))
 
 
-def _authors(names: tuple[str, ...]) -> str:
+def by(names: tuple[str, ...]) -> str:
+    """Last names as a citation has them: `Hinton`, `Hinton and Salakhutdinov`, `Dai et al.`; "" for none."""
     last = [
         name.split()[-1] if " " in name and "," not in name else name.split(",")[0] for name in names if name.strip()
     ]
@@ -58,12 +60,27 @@ def _authors(names: tuple[str, ...]) -> str:
     return " and ".join(last)
 
 
+def name(summary: Summary) -> str:
+    """The shortest sure name of the paper: its topic, or its authors and year; "" where neither is known."""
+    if 0 < len(summary.topic.split()) <= _MAX_TOPIC_WORDS:
+        return summary.topic
+    who = by(summary.authors)
+    return f"{who} ({summary.year})" if who and summary.year else ""
+
+
+def authors(summary: Summary) -> str:
+    """How a sentence speaks of the authors: "the R-FCN authors", "Dai et al.", or "the authors"."""
+    if 0 < len(summary.topic.split()) < _MAX_TOPIC_WORDS:
+        return f"the {summary.topic} authors"
+    return by(summary.authors) if len(summary.authors) > 1 else "the authors"
+
+
 def source_line(summary: Summary) -> str:
     """The citation as HTML, its title linked where the link is http or https.
 
     Example: `Dai et al. (2016). <a href="...">R-FCN: ...</a>. NIPS.` Parts that are not known are left out.
     """
-    who = _authors(summary.authors)
+    who = by(summary.authors)
     when = f"({summary.year})" if summary.year else ""
     head = " ".join(part for part in (who, when) if part)
     title = html.escape(summary.title or summary.topic, quote=False)

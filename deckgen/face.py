@@ -7,15 +7,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from deckgen import cloze
+from deckgen import citation, cloze
 from deckgen.model import Card, NoteType
 
+_ITEM_END = re.compile(r"</(?:li|tr|p|div)>|<br>")
 _TAG = re.compile(r"<[^<>]*>")
 BLANK = "[...]"
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", text)).split())
+    text = _ITEM_END.sub("; ", text)
+    return " ".join(html.unescape(_TAG.sub("", text)).split()).removesuffix(";")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Face:
         context: the small line above the question.
         kind: of the fact.
         topic: short name of the paper, or "".
+        paper: what the front calls the paper: its topic, or authors and year.
         title: of the paper, or "".
         evidence: the sentence the card was made from.
     """
@@ -37,6 +40,7 @@ class Face:
     context: str = ""
     kind: str = "reason"
     topic: str = ""
+    paper: str = ""
     title: str = ""
     evidence: str = ""
 
@@ -48,8 +52,7 @@ class Face:
     @cached_property
     def asked(self) -> str:
         """The question without the "R-FCN: " in front of it."""
-        prefix = f"{self.topic}: "
-        return self.front.removeprefix(prefix) if self.topic else self.front
+        return self.front.removeprefix(f"{self.paper}: ") if self.paper else self.front
 
     @cached_property
     def whole(self) -> str:
@@ -72,6 +75,7 @@ def face(card: Card) -> Face:
         context=_plain(card.fields.get("Context", "")),
         kind=card.kind,
         topic=card.summary.topic,
+        paper=citation.name(card.summary),
         title=card.summary.title,
         evidence=_plain(card.fields.get("Evidence", "")),
     )

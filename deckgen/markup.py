@@ -1,4 +1,4 @@
-"""Masked text to safe HTML and to plain text.
+r"""Masked text to safe HTML and to plain text.
 
 Everything is escaped; only what the elements stand for becomes markup, and nh3 lets a short list of tags through.
 Math comes out as `\\( \\)` and `\\[ \\]`, which Anki shows with MathJax; `$` is no math in Anki.

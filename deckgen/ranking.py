@@ -15,12 +15,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from deckgen.face import BLANK, Face, face
 from deckgen.language.clauses import FINITE, consistent
 from deckgen.language.parsing import Parse, parse_text
 from deckgen.language.second_opinion import agreement, known_words
 from deckgen.language.stems import content_stems, stem
 from deckgen.model import Card, Summary
-from deckgen.face import BLANK, Face, face
 
 HERE = Path(__file__).parent
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+|\b\w*[A-Z]\w*[A-Z]\w*")

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen import ranking
+from deckgen.face import BLANK, Face, face
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
-from deckgen.face import BLANK, Face, face
 
 KEEP = 0.5
 """A card is kept from this score on: even odds that a strict reader would keep it unchanged."""

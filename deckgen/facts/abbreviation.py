@@ -22,7 +22,10 @@ _BEHIND = re.compile(r"(?P<before>[\w'’/ -]{4,90}?)\s\(\s?(?P<short>[A-Za-z][\
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z][\w-]{1,11})\s\((?P<long>[A-Za-z][\w'’/ -]{5,70})\)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "via", "as", "from", "or"})
 _MAX_WORDS = 8
-_MIN_MENTIONS = 2
+_MIN_MENTIONS = 3
+_MIN_CAPITALS = 2  # "mCE" has two
+_MIN_LETTERS = 3  # of two letters strict readers kept none: they stand for too much
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +55,20 @@ def find(reading: Reading) -> Iterator[Abbreviation]:
 
 
 def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
+    """Short forms with their long forms, as written."""
     for found in _BEHIND.finditer(sentence):
         words = found["before"].split()[-_MAX_WORDS:]
-        for count in range(2, len(words) + 1):
-            if _spells(words[-count:], _singular(found["short"])):
-                yield found["short"], " ".join(words[-count:])
+        endings = [words[-count:] for count in range(2, len(words) + 1)]
+        for wanted in _letters(_singular(found["short"])):
+            fitting = next((ending for ending in endings if _spells(ending, wanted)), None)
+            if fitting:
+                yield found["short"], " ".join(fitting)
                 break
     for found in _BEFORE.finditer(sentence):
         words = found["long"].split()
-        if 2 <= len(words) <= _MAX_WORDS and _spells(words, _singular(found["short"])):
+        if 2 <= len(words) <= _MAX_WORDS and any(
+            _spells(words, wanted) for wanted in _letters(_singular(found["short"]))
+        ):
             yield found["short"], found["long"]
 
 
@@ -68,13 +76,18 @@ def _singular(short: str) -> str:
     return short[:-1] if short.endswith("s") and short[-2:-1].isupper() else short
 
 
-def _spells(words: Sequence[str], short: str) -> bool:
-    """Whether the initials of the words give all letters of the short form, or all its capitals."""
-    if words[0].lower() in _SMALL or sum(sign.isupper() for sign in short) < 2:
-        return False
-    letters = "".join(sign for sign in short if sign.isalpha()).lower()
+def _letters(short: str) -> tuple[str, ...]:
+    """What initials have to give: all letters of the short form, or else its capitals; nothing for an ordinary word."""
     capitals = "".join(sign for sign in short if sign.isupper()).lower()
-    return any(_initials(words, wanted) for wanted in dict.fromkeys((letters, capitals)))
+    if len(capitals) < _MIN_CAPITALS:
+        return ()
+    letters = "".join(sign for sign in short if sign.isalpha()).lower()
+    return (letters, capitals) if letters != capitals else (letters,)
+
+
+def _spells(words: Sequence[str], wanted: str) -> bool:
+    """Whether the initials of the words give these letters."""
+    return words[0].lower() not in _SMALL and _initials(words, wanted)
 
 
 def _initials(words: Sequence[str], wanted: str) -> bool:
@@ -90,7 +103,7 @@ def _initials(words: Sequence[str], wanted: str) -> bool:
 
 
 def _worth(short: str, long: str, text: str, block: Block, summary: Summary) -> bool:
-    if well_known(short) or "Zq" in long or long.isupper():
+    if well_known(short) or "Zq" in long or long.isupper() or sum(sign.isalpha() for sign in short) < _MIN_LETTERS:
         return False
     if any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section)):
         return False
@@ -100,5 +113,5 @@ def _worth(short: str, long: str, text: str, block: Block, summary: Summary) -> 
 
 def _spelt_in(long: str, shown: str) -> bool:
     """Whether every word of the long form stands in `shown`, give or take an ending."""
-    there = {word[:6] for word in re.findall(r"\w+", shown.casefold())}
-    return all(word[:6] in there for word in re.findall(r"\w+", long.casefold()) if word not in _SMALL)
+    there = {word[:_STEM] for word in re.findall(r"\w+", shown.casefold())}
+    return all(word[:_STEM] in there for word in re.findall(r"\w+", long.casefold()) if word not in _SMALL)

@@ -35,7 +35,11 @@ class Contribution(Fact):
 
 
 def _by_the_authors(clause: Clause) -> bool:
-    return clause.subject_head.text.lower() in _SELF and clause.verb.lemma in _BRINGS and not clause.passive
+    return (
+        (clause.subject_head.text.lower() in _SELF or clause.subject_text.endswith("et al."))
+        and clause.verb.lemma in _BRINGS
+        and not clause.passive
+    )
 
 
 def _goal(clause: Clause, thing: Word) -> tuple[int, ...]:

@@ -27,10 +27,11 @@ from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
 
 _GENERIC = frozenset(
-    "method model approach paper result results author authors network task idea step work algorithm system "
-    "problem output "(
-        "input data goal aim reason way advantage figure table section architecture technique framework contribution "
-        "loss"
+    (
+        "method model approach paper result results author authors network task idea step work algorithm system "
+        "problem output input data goal aim reason way advantage figure table section architecture technique "
+        "framework contribution loss baseline metric dataset experiment evaluation training setting setup figure "
+        "claim view state action"
     ).split()
 )
 _EMPTY_KIND = frozenset(
@@ -125,7 +126,9 @@ def _glossary(statement: Statement, reading: Reading) -> tuple[str, str] | None:
         return None
     parse = statement.parse
     head = next((w for w in parse.words if w.dep == "ROOT"), None)
-    if head is None or head.tag not in ("NN", "NNS") or not _ARTICLE.match(statement.text):
+    if head is not None and head.tag == "VBZ" and head.i == 0:
+        return _function(statement, reading)
+    if head is None or head.tag not in ("NN", "NNS") or not (_ARTICLE.match(statement.text) or _marked(statement)):
         return None
     if head.lemma.lower() in _EMPTY_KIND or not _difference(parse, head):
         return None
@@ -138,6 +141,25 @@ def _glossary(statement: Statement, reading: Reading) -> tuple[str, str] | None:
     last = said.words[-1]
     inside = reading.casing.inside(term, said.words[0].tag)
     return f"what {'are' if last.tag in ('NNS', 'NNPS') else 'is'} {_with_article(inside, last, head)}?", answer
+
+
+def _marked(statement: Statement) -> bool:
+    """Whether the author set the term apart, in bold or italics."""
+    return any(mark.start <= 2 and mark.kind in ("strong", "em") for mark in statement.evidence.block.emphasis)
+
+
+def _function(statement: Statement, reading: Reading) -> tuple[str, str] | None:
+    """`Encoder: maps the input to ...` as "what does the encoder do?"."""
+    parse = statement.parse
+    said = parse_text(statement.label)
+    answer = _answer(parse, list(range(len(parse))))
+    if answer is None or not said.words or not _plain_term(said, tuple(range(len(said)))):
+        return None
+    if said.words[-1].tag not in ("NN", "NNP"):
+        return None
+    inside = reading.casing.inside(statement.label, said.words[0].tag)
+    article = "" if inside[:1].isupper() or _ARTICLE.match(inside) else "the "
+    return f"what does {article}{inside} do?", answer
 
 
 def _with_article(term: str, last: Word, kind: Word) -> str:

@@ -20,7 +20,7 @@ from deckgen.language.clauses import Clause, main_clause, text_of
 from deckgen.language.parsing import parse_text
 from deckgen.language.questions import ask, subject_inside
 from deckgen.language.statements import Reading, Statement
-from deckgen.model import Block, Fact, Role, Summary
+from deckgen.model import Block, Element, Evidence, Fact, Role, Summary
 
 _TOKEN = re.compile(r"Zq\d+x")
 _IS = re.compile(
@@ -28,6 +28,7 @@ _IS = re.compile(
     r" (?:as|by|through|via)(?: follows)?|(?:is|are) defined to be)\Z"
 )
 _AS = re.compile(r"\s(?:as|by|via)(?: follows)?\Z")
+_TITLES = re.compile(r"^(?:the )?(?:main |basic |key )?(?:formula|equation|definition|update rule)\W*$", re.IGNORECASE)
 _COMPUTES = frozenset(
     "compute calculate define express estimate write update combine obtain approximate model parameterize measure".split()
 )
@@ -37,6 +38,9 @@ _EXPLAINS = re.compile(
 _EXPECTED = frozenset({"not a statement", "too short", "not one well-formed clause"})
 _GENERIC = frozenset(
     "loss output function formula equation model method result update objective gradient it following problem rule".split()
+)
+_QUANTITIES = frozenset(
+    "loss objective score reward bonus probability gradient rate distance entropy energy likelihood bound".split()
 )
 _MAX_UNKNOWN, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 16, 30, 40
 
@@ -57,6 +61,7 @@ def find(reading: Reading) -> Iterator[Formula]:
     blocks = reading.summary.blocks
     places = {id(block): place for place, block in enumerate(blocks)}
     last = {id(statement.evidence.block): statement for statement in reading.statements}
+    yield from _of_topic(reading)
     for statement in reading.statements:
         block = statement.evidence.block
         place = places[id(block)]
@@ -69,7 +74,24 @@ def find(reading: Reading) -> Iterator[Formula]:
             token = _closing(statement.text)
             if token:
                 lead = statement.text[: statement.text.rindex(token)].rstrip(" :,")
-                yield from _made(statement, token, lead, (), reading)
+                if _IS.search(lead) or statement.text[: statement.text.rindex(token)].rstrip().endswith(":"):
+                    yield from _made(statement, token, lead, (), reading)
+
+
+def _of_topic(reading: Reading) -> Iterator[Formula]:
+    """The formula right under a heading "Formula", of what the paper is about."""
+    blocks, topic = reading.summary.blocks, reading.summary.topic
+    for place, (heading, display) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        if heading.role is not Role.HEADING or display.role is not Role.FORMULA or not topic:
+            continue
+        element = reading.summary.elements.get(display.text)
+        if element is None or not _TITLES.match(heading.text) or not tex.simple(element) or not tex.relation(element):
+            continue
+        where = _where(display.text, blocks[place + 2 : place + 4], reading.summary)
+        if len(tex.unusual(tex.symbols(element)) - _named(where, reading.summary)) <= _MAX_UNKNOWN:
+            evidence = Evidence(text=display.text, block=display)
+            question = f"what is the formula for {topic}?"
+            yield Formula(evidence=evidence, question=question, where=where, answer=display.text, subject=topic)
 
 
 def _closing(text: str) -> str:
@@ -87,10 +109,10 @@ def _made(statement: Statement, token: str, lead: str, after: Sequence[Block], r
     if set(statement.problems) - _EXPECTED or len(lead.split()) > _MAX_LEAD:
         return
     where = _where(token, after, summary)
-    unknown = tex.unusual(tex.symbols(element)) - _named(lead + " " + where, summary)
-    if len(unknown) > _MAX_UNKNOWN:
+    question = _question(lead, reading) or _of_quantity(statement, element, reading)
+    named = tex.defined(element) if question else frozenset()
+    if len(tex.unusual(tex.symbols(element)) - named - _named(lead + " " + where, summary)) > _MAX_UNKNOWN:
         return
-    question = _question(lead, reading)
     blank = "" if question else _lead(statement, lead, token)
     if question or blank:
         yield Formula(
@@ -118,7 +140,8 @@ def _where(token: str, after: Sequence[Block], summary: Summary) -> str:
             break
         start, end = next(iter(sentences.split(block.text)), (0, 0))
         text = block.text[start:end]
-        if not _EXPLAINS.search(text) or not _named(text, summary) & wanted:
+        whole = text.endswith(".") and (text[:1].isupper() or text.startswith("where "))
+        if not whole or not _EXPLAINS.search(text) or not _named(text, summary) & wanted:
             break
         found.append(text)
     joined = " ".join(found)
@@ -142,6 +165,14 @@ def _question(lead: str, reading: Reading) -> str:
     return ""
 
 
+def _of_quantity(statement: Statement, element: Element, reading: Reading) -> str:
+    """The question for an equation behind a sentence about the quantity that it defines: a loss, a score, a bonus."""
+    if statement.clause is None or not statement.sound or not tex.defined(element):
+        return ""
+    head = statement.clause.subject_head.lemma.lower()
+    return _formula_for(statement.clause.subject_text, reading) if head in _QUANTITIES else ""
+
+
 def _formula_for(subject: str, reading: Reading) -> str:
     """`what is the formula for` with the noun phrase, behind its fronted phrase if it has one."""
     parse = parse_text(subject + " is good.")
@@ -162,7 +193,7 @@ def _specific(clause: Clause) -> bool:
     ):
         return False
     spoken = [w for w in words if w.tag[:2] in ("NN", "JJ", "VB") and not _TOKEN.match(w.text)]
-    return len(spoken) >= 2 or bool(spoken and spoken[0].lemma.lower() not in _GENERIC and len(spoken[0].text) > 3)
+    return len(spoken) >= 2 or bool(spoken and spoken[0].text[1:] != spoken[0].text[1:].lower())
 
 
 def _lead(statement: Statement, lead: str, token: str) -> str:

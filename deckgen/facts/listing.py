@@ -12,20 +12,20 @@ the number of the members, members that are long or hold a list themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen.language import tidy
-from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.clauses import NOUNS, Clause, main_clause
 from deckgen.language.listed import NUMBERS, question_of
 from deckgen.language.outline import children
-from deckgen.language.parsing import Word
+from deckgen.language.parsing import Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement, readable, split_label
-from deckgen.model import Block, Fact, Role
+from deckgen.model import Block, Evidence, Fact, Role
 
-_SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED = 11, 30, 4
+_SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
 _LONG_MEMBER, _LONG_ALL, _MAX_STEPS = 20, 90, 6
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
@@ -34,8 +34,18 @@ _LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
 _DANGLING = re.compile(
     r"\b(?:it|its|they|them|their|this|that one|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\."
 )
+_POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")
 _CONSISTS = frozenset({"consist", "compose", "comprise", "combine"})
-_EXPECTED = frozenset({"not a statement", "points elsewhere in the text", "too short", "not one well-formed clause"})
+_EXPECTED = frozenset(
+    {
+        "not a statement",
+        "points elsewhere in the text",
+        "too short",
+        "not one well-formed clause",
+        "refers to another sentence",  # the question is checked instead
+        "a pronoun without its noun",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +57,28 @@ class Listing(Fact):
     members: tuple[str, ...]
     question: str = ""
     lead: str = ""
+    ordered: bool = False
 
 
 def find(reading: Reading) -> Iterator[Listing]:
     """The lists of a summary: those under a lead, then those inside a sentence."""
     last = {id(statement.evidence.block): statement for statement in reading.statements}
-    names = frozenset({reading.summary.topic} if reading.summary.topic and " " not in reading.summary.topic else ())
+    firsts = {id(statement.evidence.block): statement for statement in reversed(reading.statements)}
     for place, block in enumerate(reading.summary.blocks):
-        statement = last.get(id(block))
-        if statement is not None and readable(block):
-            yield from _under(statement, children(reading.summary.blocks, place), reading, names)
+        statement = _heading(block) if block.role is Role.HEADING else last.get(id(block))
+        if statement is not None and (readable(block) or block.role is Role.HEADING):
+            yield from _under(statement, children(reading.summary.blocks, place), firsts, reading)
     for statement in reading.statements:
-        yield from _inside(statement, reading, names)
+        yield from _inside(statement, reading)
+
+
+def _heading(block: Block) -> Statement | None:
+    """A heading that counts what stands under it, as the lead that it is: "RainDrop combines five improvements"."""
+    if block.mark is not None or not any(word.lower() in NUMBERS for word in block.text.split()):
+        return None
+    parse = parse_text(block.text.rstrip(" :.") + ":")
+    evidence = Evidence(text=parse.text, block=block)
+    return Statement(text=parse.text, evidence=evidence, parse=parse, clause=main_clause(parse))
 
 
 def _usable(statement: Statement) -> bool:
@@ -66,35 +86,92 @@ def _usable(statement: Statement) -> bool:
     return not set(statement.problems) - _EXPECTED
 
 
-def _under(statement: Statement, items: Sequence[Block], reading: Reading, names: frozenset[str]) -> Iterator[Listing]:
-    if not 2 <= len(items) <= _MAX_STEPS or not _usable(statement) or any(item.mark for item in items):
+def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
+    """The question of a lead, or "" where it gives none that stands alone."""
+    topic = reading.summary.topic
+    names = frozenset({topic} if topic and " " not in topic else ())
+    question = question_of(lead, count, reading.casing, names) or ""
+    if not topic and re.search(r"\bthe (?:authors?|paper|system|model|method)\b", question):
+        return ""
+    subject = re.search(r" (?:do|does|did|is|are|was|were|can) the [\w-]+ \w+", question)
+    return "" if evidence.index and subject and re.search(r"\. The [\w-]+ ", evidence.block.text) else question
+
+
+def _under(
+    statement: Statement, items: Sequence[Block], firsts: Mapping[int, Statement], reading: Reading
+) -> Iterator[Listing]:
+    """The list under a lead."""
+    if not 2 <= len(items) <= _MAX_MEMBERS or not _usable(statement) or any(item.mark for item in items):
         return
     ends = statement.evidence.text.rstrip().endswith(":")
     counted = any(NUMBERS.get(word.text.lower()) == len(items) for word in statement.parse.words)
     if not (ends or counted):
         return
     lead = f"{statement.label}: {statement.text}" if statement.label else statement.text
-    question = question_of(lead, len(items), reading.casing, names)
-    if question is None:
-        return
-    members = _members(items)
-    if members and _short(members):
-        yield Listing(
-            evidence=statement.evidence, question=question, members=members, answer="; ".join(members), subject=question
-        )
-        return
+    question = _asked(lead, len(items), statement.evidence, reading)
     whole = tuple(_bare(tidy.without_references(item.text, reading.summary.elements)) for item in items)
-    steps = all(item.number is not None for item in items) or _STEPS.search(question)
-    if steps and statement.clause is not None and ends and _fits(whole):
-        yield Listing(evidence=statement.evidence, lead=statement.text, members=whole, answer="; ".join(whole))
+    told = any(id(item) in firsts and firsts[id(item)].clause is not None for item in items)
+    candidates = [_labels(items), whole, _subjects(items, firsts)] if counted else [] if told else [whole]
+    members = next((found for found in candidates if _short(found) and _new(found, question)), ())
+    members = _without_common(members, question) if members else ()
+    if question and members:
+        yield from _listing(statement, question, members, ends)
+    elif question and ends and statement.clause is not None and len(items) <= _MAX_STEPS and _fits(whole):
+        if all(item.number is not None for item in items) or _STEPS.search(question):
+            yield Listing(
+                evidence=statement.evidence, lead=statement.text, members=whole, answer="; ".join(whole), ordered=True
+            )
 
 
-def _members(items: Sequence[Block]) -> tuple[str, ...]:
-    """The members, cut to their labels where all of them have one."""
+def _listing(statement: Statement, question: str, members: tuple[str, ...], ends: bool) -> Iterator[Listing]:
+    """A question for up to four members, overlapping blanks for more."""
+    answer = "; ".join(members)
+    if len(members) <= _MAX_ASKED:
+        yield Listing(evidence=statement.evidence, question=question, members=members, answer=answer, subject=question)
+    elif ends and max(len(member.split()) for member in members) <= _MAX_BLANK:
+        lead = statement.text.partition(": ")[0].rstrip(" :") + ":"
+        yield Listing(evidence=statement.evidence, lead=lead, members=members, answer=answer, subject=question)
+
+
+def _labels(items: Sequence[Block]) -> tuple[str, ...]:
+    """The labels of the members, where all of them have one."""
     labels = [split_label(item.text)[0] or _emphasised(item) for item in items]
-    if all(labels):
-        return tuple(map(_bare, labels))
-    return tuple(_bare(item.text) for item in items)
+    return tuple(map(_bare, labels)) if all(labels) else ()
+
+
+def _subjects(items: Sequence[Block], firsts: Mapping[int, Statement]) -> tuple[str, ...]:
+    """What the members are about, where each is a sentence on another thing of one kind: "the recurrent network", ..."""
+    clauses = [firsts[id(item)].clause if id(item) in firsts else None for item in items]
+    known = next((clause for clause in clauses if clause and 2 <= len(clause.subject) <= _MAX_SUBJECT), None)
+    if known is None:
+        return ()
+    kind = re.escape(known.subject_text.rsplit(" ", 1)[-1])
+    told = [re.match(rf"(?:The|A|An) (?P<what>\w[\w-]*(?: \w[\w-]*){{0,4}}? {kind})\b", item.text) for item in items]
+    subjects = tuple(found["what"] if found else "" for found in told)
+    return subjects if all(subjects) and len(set(subjects)) == len(subjects) else ()
+
+
+def _new(members: Sequence[str], question: str) -> bool:
+    """Whether the question gives none of the members away."""
+    said = _stems(question)
+    return all(_stems(member) - said for member in members)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.lower())}
+
+
+def _without_common(members: tuple[str, ...], question: str) -> tuple[str, ...]:
+    """The members without the subject that all of them repeat and the question names."""
+    split = [member.split() for member in members]
+    same = 0
+    while all(len(words) > same + 2 for words in split) and len({words[same] for words in split}) == 1:
+        same += 1
+    while same and len(split[0][same - 1]) < 4:  # never cut behind an article or a preposition
+        same -= 1
+    common = re.escape(" ".join(split[0][:same]))
+    named = same and re.search(rf"\b{common}\b", question, re.IGNORECASE)
+    return tuple(" ".join(words[same:]) for words in split) if named else members
 
 
 def _emphasised(item: Block) -> str:
@@ -114,30 +191,29 @@ def _short(members: Sequence[str]) -> bool:
     clean = all(
         member and not _DANGLING.search(member) and member.count("(") == member.count(")") for member in members
     )
-    return clean and len(members) <= _MAX_ASKED and max(sizes) <= _SHORT_MEMBER and sum(sizes) <= _SHORT_ALL
+    return bool(members) and clean and max(sizes) <= _SHORT_MEMBER and sum(sizes) <= _SHORT_ALL
 
 
 def _fits(members: Sequence[str]) -> bool:
     sizes = [len(member.split()) for member in members]
-    clean = all(member and not _DANGLING.search(member) for member in members)
+    clean = all(member and not _POINTING.search(member) for member in members)
     return clean and len(members) >= 3 and max(sizes) <= _LONG_MEMBER and sum(sizes) <= _LONG_ALL
 
 
-def _inside(statement: Statement, reading: Reading, names: frozenset[str]) -> Iterator[Listing]:
+def _inside(statement: Statement, reading: Reading) -> Iterator[Listing]:
     """A list inside its sentence: behind a colon with its number, or behind "consists of"."""
     text = f"{statement.label}: {statement.text}" if statement.label else statement.text
     lead, colon, rest = text.partition(": ")
-    if colon and rest and _usable(statement):
+    numbered = _NUMBERED.search(rest) is not None
+    if (
+        colon
+        and rest
+        and not set(statement.problems) - _EXPECTED - ({"unbalanced brackets or quotes"} if numbered else set())
+    ):
         members = _series(rest)
-        question = question_of(lead, len(members), reading.casing, names) if _counted(lead, members) else None
-        if question and _short(members):
-            yield Listing(
-                evidence=statement.evidence,
-                question=question,
-                members=members,
-                answer="; ".join(members),
-                subject=question,
-            )
+        question = _asked(lead, len(members), statement.evidence, reading) if _counted(lead, members) else ""
+        if question and _short(members) and _new(members, question):
+            yield from _listing(replace(statement, text=text), question, members, True)
     elif statement.sound and statement.clause is not None and statement.clause.verb.lemma in _CONSISTS:
         yield from _consists(statement, statement.clause, reading)
 
@@ -149,7 +225,7 @@ def _counted(lead: str, members: Sequence[str]) -> bool:
 def _series(text: str) -> tuple[str, ...]:
     """The members of `a, b and c`, or of `1) a 2) b`."""
     text = text.strip(" .")
-    parts = _NUMBERED.split(text) if _NUMBERED.match(text) else re.split(r";\s+(?:and\s+)?", text)
+    parts = _NUMBERED.split(text)[1:] if _NUMBERED.match(text) else re.split(r";\s+(?:and\s+)?", text)
     if len(parts) < 2:
         parts = _SERIES.split(text)
     return tuple(filter(None, map(_bare, parts)))

@@ -78,7 +78,8 @@ def _pairs(blocks: Sequence[Block], place: int, taken: set[int]) -> Iterator[Own
         answers = list(_turns(following.text))
         if len(answers) == 1 and answers[0][0] == "A" and following.text.startswith("A"):
             below = deeper(blocks, place + 1)
-            turns.append(("A", "; ".join([answers[0][1], *(item.text for item in below)])))
+            lead = [] if below and answers[0][1].endswith(":") else [answers[0][1]]
+            turns.append(("A", "; ".join([*lead, *(item.text for item in below)])))
             taken.update(range(place + 1, place + 2 + len(below)))
     for (who, asked), (other, answer) in zip(turns, turns[1:], strict=False):
         if (who, other) == ("Q", "A"):

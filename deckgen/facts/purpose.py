@@ -21,13 +21,14 @@ from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
 
 _WANTS_TO = frozenset(
-    "try aim attempt need seem tend allow enable help lead force require want fail manage continue learn begin "
-    "start appear "(
-        "happen cause encourage lead like be have go expect ask intend decide choose hope prove turn come get "
-        "suffice know"
+    (
+        "try aim attempt need seem tend allow enable help lead force require want fail manage continue learn begin "
+        "start appear happen cause encourage lead like be have go expect ask intend decide choose hope prove turn "
+        "come get suffice know"
     ).split()
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())
+_MADE_TO = frozenset("train design build optimize optimise pretrain learn teach program fit encourage force".split())
 _MAX_ANSWER = 22
 
 
@@ -60,8 +61,11 @@ def _after(clause: Clause) -> tuple[int, ...]:
 
 def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
     places = _after(clause)
-    if not places or clause.verb.lemma in _WANTS_TO:
+    able = any(word.lemma in ("can", "could", "may", "might") for word in clause.auxiliaries)
+    if not places or clause.verb.lemma in _WANTS_TO or (able and clause.passive):
         return None
+    if clause.passive and clause.verb.lemma in _MADE_TO:
+        return _made_to(clause, places, reading)
     found = asked(clause, "why", places, reading.casing)
     if found is None:
         return None
@@ -69,6 +73,14 @@ def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | N
     if clause.verb.lemma == "use" and not clause.passive and places[-1] >= len(clause.parse) - 2:
         question = question.replace("why ", "what ", 1).removesuffix("?") + " for?"
     return Question(question, found.answer)
+
+
+def _made_to(clause: Clause, places: tuple[int, ...], reading: Reading) -> Question | None:
+    """`S is trained to VP` as "what is S trained to do?"."""
+    found = asked(clause, "what", places, reading.casing)
+    if found is None or places[-1] < len(clause.parse) - 2:
+        return None
+    return Question(found.question.removesuffix("?") + " to do?", found.answer)
 
 
 def _what_is_done(clause: Clause, reading: Reading) -> Question | None:

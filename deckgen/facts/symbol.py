@@ -66,7 +66,7 @@ def find(reading: Reading) -> Iterator[Symbol]:
                     evidence=statement.evidence,
                     formula=formula,
                     symbol=found["symbol"],
-                    answer=found["what"],
+                    answer=found["what"].strip(),
                     subject=f"{found['symbol']} in {formula}",
                 )
 
@@ -86,5 +86,7 @@ def _fits(found: re.Match[str], formula: str, summary: Summary) -> bool:
     if symbol is None or symbol.kind not in tex.FORMULAS or len(symbol.text.strip()) > 12:
         return False
     words = found["what"].split()
-    said = [word for word in words[1:] if len(word) > 3 and word.lower().rstrip("s") not in _COMMON]
+    said = [
+        word for word in words[1:] if len(word) > 3 and word[:2] != "Zq" and word.lower().rstrip("s") not in _COMMON
+    ]
     return symbol.text.strip() in whole.text and _MIN_WORDS <= len(words) <= _MAX_WORDS and len(said) >= 2

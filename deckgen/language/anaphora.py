@@ -49,7 +49,7 @@ _OTHERS = re.compile(
     r"our|ours|we|their approach|their method|their model)\b",
     re.IGNORECASE,
 )
-_MAX_ANTECEDENT = 6
+_MAX_ANTECEDENT, _MAX_NAME_WORDS = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +60,27 @@ class Antecedent:
     block: Block
 
 
-def _name_like(topic: str) -> bool:
-    return bool(topic) and len(topic.split()) <= 3
-
-
-def named(parse: Parse, topic: str, before: Antecedent | None) -> str:
+def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> str:
     """The sentence with its subject named where that is sure.
 
     Args:
         parse: the sentence.
+        authors: how a sentence speaks of them, such as "the R-FCN authors".
         topic: the short name of the paper, or "".
         before: the sentence before, if it stands in the same block.
 
     Example:
         >>> from deckgen.language.parsing import parse_text
-        >>> named(parse_text("They train the detector end to end."), "R-FCN", None)
+        >>> named(parse_text("They train the detector end to end."), "the R-FCN authors", "R-FCN", None)
         'The R-FCN authors train the detector end to end.'
     """
-    of_topic = f"{topic} " if _name_like(topic) else ""
-    text = _METHOD.sub(lambda m: _method(m, topic), parse.text) if of_topic else parse.text
-    text = _INNER_AUTHORS.sub(f"the {of_topic}authors", text, count=1)
+    name_like = 0 < len(topic.split()) <= _MAX_NAME_WORDS
+    text = _METHOD.sub(lambda m: _method(m, topic), parse.text) if name_like else parse.text
+    text = _INNER_AUTHORS.sub(lambda _: authors, text, count=1)
     if _AUTHORS.match(text):
-        return _AUTHORS.sub(f"The {of_topic}authors", text, count=1) if _authors_act(parse) else text
+        return _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1) if _authors_act(parse) else text
     if _PAPER.match(text):
-        return _PAPER.sub(f"The {of_topic}paper", text, count=1)
+        return _PAPER.sub(lambda _: f"The {topic} paper" if name_like else "The paper", text, count=1)
     if parse.words and parse.words[0].text == "It" and before is not None:
         return _it(parse, text, before)
     return text
@@ -135,11 +132,11 @@ def _dangles(parse: Parse, word: Word) -> bool:
     if low in ("this", "these", "those", "here"):
         return True
     if low == "that":
-        return word.tag == "DT" and word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj") or word.i == 0
+        return (word.tag == "DT" and word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj")) or word.i == 0
     if low == "such":
         following = parse.words[word.i + 1].text.lower() if word.i + 1 < len(parse) else ""
         return following not in ("as", "that", "a", "an")
-    if low in ("it", "its", "itself", "they", "them", "their", "he", "she", "his", "her"):
+    if low in ("it", "its", "they", "them", "their", "he", "she", "his", "her"):
         return not _antecedents(parse, word)
     return low in ("one", "ones") and word.tag in NOUNS | {"PRP"}
 

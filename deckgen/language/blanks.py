@@ -12,13 +12,12 @@ from deckgen.language.parsing import Parse, Word
 _SPOKEN_OF = frozenset({"DT", "PRP$", "PDT"})
 _MAX_WORDS = 8
 _VAGUE = frozenset(
-    "way ways thing things case cases problem problems result results approach method model paper work authors "
-    "idea time "
-    "number part parts kind kinds type types order use fact example examples task tasks data information issue issues "
-    "performance improvement improvements baseline baselines experiments experiment state step steps set factor "
-    "factors "(
-        "aspect aspects point points role roles goal advantage solution answer question term terms amount lot area "
-        "areas"
+    (
+        "way ways thing things case cases problem problems result results approach method model paper work authors "
+        "idea time number part parts kind kinds type types order use fact example examples task tasks data "
+        "information issue issues performance improvement improvements baseline baselines experiments experiment "
+        "state step steps set factor factors aspect aspects point points role roles goal advantage solution answer "
+        "question term terms amount lot area areas"
     ).split()
 )
 
@@ -66,7 +65,7 @@ def points(clause: Clause) -> Iterator[tuple[int, ...]]:
     parts = [word for word in parse.children(clause.verb.i) if word.i > clause.verb.i]
     for word in reversed(parts):
         for places in _nominal(parse, word):
-            trimmed = without_article(parse, places)
+            trimmed = _telling(parse, without_article(parse, places))
             if (
                 len(trimmed) <= _MAX_WORDS
                 and content(parse, trimmed)
@@ -74,6 +73,20 @@ def points(clause: Clause) -> Iterator[tuple[int, ...]]:
                 and not _pronoun(parse, trimmed)
             ):
                 yield trimmed
+
+
+def _telling(parse: Parse, places: tuple[int, ...]) -> tuple[int, ...]:
+    """The modifiers of a plain noun phrase, so that its head stays in sight and says what kind of answer is wanted.
+
+    "an epsilon-greedy policy" is blanked as "an [...] policy"; a phrase with something behind its head is kept whole.
+    """
+    head = places[-1]
+    modifiers = places[:-1]
+    whole = all(parse.words[i].dep in ("amod", "compound", "nmod", "punct", "npadvmod", "advmod") for i in modifiers)
+    if not modifiers or not whole or parse.words[head].tag not in ("NN", "NNS"):
+        return places
+    said = content(parse, modifiers)
+    return modifiers if said and any(word.dep in ("compound", "amod", "nmod") for word in said) else places
 
 
 def _pronoun(parse: Parse, places: Sequence[int]) -> bool:

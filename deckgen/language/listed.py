@@ -23,19 +23,43 @@ from deckgen.language.questions import ask
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {str(n): n for n in range(2, 8)}
 _WORDS = ("", "", "two", "three", "four", "five", "six", "seven")
 _LISTED = frozenset(
-    "advantage aspect assumption axis benefit bottleneck category cause challenge change characteristic class component condition "
-    "consequence contribution criterion difference dimension disadvantage drawback element extension factor feature function goal "
-    "guarantee improvement ingredient input insight kind layer level limitation loss mechanism method metric mode module objective "
-    "observation operation option output part phase principle problem property question reason requirement rule setting source "
+    "advantage aspect assumption axis benefit bottleneck category cause challenge change characteristic class "
+    "component condition "
+    "consequence contribution criterion difference dimension disadvantage drawback element extension factor "
+    "feature function goal "
+    "guarantee improvement ingredient input insight kind layer level limitation loss mechanism method metric "
+    "mode module objective "
+    "observation operation option output part phase principle problem property question reason requirement rule "
+    "setting source "
     "stage step strategy strength task technique term trick type variant version way weakness".split()
 )
-_FILLER = re.compile(r"\b(?:the following|following|basically|mainly|mostly|namely|as follows|as well|in total)\b ?")
+_FILLER = re.compile(
+    r"\b(?:(?:the )?following|basically|mainly|mostly|namely|as follows|as well|in total|in (?:the|this) "
+    r"(?:paper|work)|(?<=s )here)\b ?"
+)
 _OPEN = re.compile(
-    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|other|further|few|"
-    r"among|any|at least|more than|up to|Fig|Table|this|these|those|here|above|below|I|you)\b",
+    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|"
+    r"different|others?|further|few|"
+    r"among|any|at least|more than|up to|Fig|Table|this|these|those|here|above|below|I|you|we|our|they|them|"
+    r"their|it|its|such|"
+    r"respectively|things?|points?)\b",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "a", "an", "all"})
+_FRONTED = (
+    "In ",
+    "On ",
+    "For ",
+    "Under ",
+    "To ",
+    "During ",
+    "With ",
+    "At ",
+    "By ",
+    "According to ",
+    "Within ",
+    "After ",
+)
 _MAX_LEAD, _MAX_QUESTION = 24, 24
 
 
@@ -53,7 +77,10 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
         'which two bottlenecks does theorem proving have?'
     """
     text = " ".join(_FILLER.sub("", lead).rstrip(" :.;").split())
-    if not text or len(text.split()) > _MAX_LEAD or _OPEN.search(text) or "," in text or ":" in text:
+    opening, comma, _ = text.partition(", ")
+    if not text or len(text.split()) > _MAX_LEAD or _OPEN.search(text) or ":" in text or text.count(",") > 1:
+        return None
+    if comma and not opening.startswith(_FRONTED):
         return None
     named = re.match(r"(?P<what>\S.*\S) (?:are|is)\Z", text)
     if named:
@@ -124,16 +151,18 @@ def _of_subject(clause: Clause, count: int) -> str | None:
 
 def _there(parse: Parse, count: int) -> str | None:
     """`There are two reasons for X` as `which two reasons are there for X`."""
-    if not parse.text.startswith("There are "):
-        return None
-    noun = next((w for w in parse.words[2:] if w.dep == "attr" and _counts(parse, w, count)), None)
-    if noun is None:
+    found = re.match(r"(?P<fronted>[A-Z][^,]{3,60}, )?[Tt]here (?:are|were) ", parse.text)
+    noun = next((w for w in parse.words if w.dep == "attr" and w.tag == "NNS"), None)
+    if found is None or noun is None or not _counts(parse, noun, count):
         return None
     rest = parse.text[noun.end :].strip(" .:")
-    head = [w for w in parse.words[2 : noun.i + 1] if w.dep != "nummod" and w.text.lower() not in _DETERMINERS]
+    head = [w for w in parse.words if found.end() <= w.start <= noun.start]
+    head = [w for w in head if w.dep != "nummod" and w.text.lower() not in _DETERMINERS]
     if len(rest.split()) < 2 or len(head) > 3:
         return None
-    return f"which {_WORDS[count]} {' '.join(w.text for w in head)} are there {rest}?"
+    fronted = found["fronted"] or ""
+    opening = fronted[:1].lower() + fronted[1:]
+    return f"{opening}which {_WORDS[count]} {' '.join(w.text for w in head)} are there {rest}?"
 
 
 def _phrase(parse: Parse, count: int, casing: Casing) -> str | None:

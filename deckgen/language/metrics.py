@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 _HIGHER = re.compile(
-    r"\b(?:accuracy|acc|map|bleu|rouge|meteor|cider|f1|f-score|f-measure|precision|recall|auc|auroc|score|scores|reward|return|psnr|ssim|iou|"
-    r"throughput|speed-?up|correlation|success rate|win rate|likelihood|agreement|r2|sensitivity|specificity|inception score)\b",
+    r"\b(?:accuracy|acc|map|bleu|rouge|meteor|cider|f1|f-score|f-measure|precision|recall|auc|auroc|score|scores|"
+    r"reward|return|psnr|ssim|iou|"
+    r"throughput|speed-?up|correlation|success rate|win rate|likelihood|agreement|r2|sensitivity|specificity|"
+    r"inception score)\b",
     re.IGNORECASE,
 )
 _LOWER = re.compile(
-    r"\b(?:error|errors|perplexity|ppl|nll|loss|time|latency|runtime|wer|cer|fid|rmse|mse|mae|size|memory|cost|parameters|params|flops|"
+    r"\b(?:error|errors|perplexity|ppl|nll|loss|time|latency|runtime|wer|cer|fid|rmse|mse|mae|size|memory|cost|"
+    r"parameters|params|flops|"
     r"mortality|risk|negative log-likelihood|bits per character|bpc|error rate|energy)\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:rate|ratio|reduction|compression|gain|improvement|performance|odds ratio|hazard ratio|p-value)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:rate|ratio|reduction|compression|gain|improvement|performance|odds ratio|hazard ratio|p-value)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[-+~≈±]?\s?\d[\d,. ]*\d|\d")
 
 
@@ -42,7 +48,7 @@ def number(cell: str) -> float | None:
         >>> number("about 8.4%"), number("4.8 MB"), number("3 of 4"), number("yes")
         (8.4, 4.8, None, None)
     """
-    found = _NUMBER.findall(re.sub(r"\([^()]*\)|±\s?[\d.]+", "", cell))
+    found = _NUMBER.findall(re.sub(r"\([^()]*\)|±\s?[\d.]+|Zq\d+x", "", cell))
     if len(found) != 1 or len(cell.split()) > 4:
         return None
     try:

@@ -16,7 +16,22 @@ from deckgen.language.parsing import Word
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _MAX_FRONTED = 9
 _BAD_FRONTED = frozenset({"advcl", "ccomp", "nsubj", "dobj", "mark", "ROOT", "dep", "conj"})
-_LEADING_ADVERBS = frozenset({"also", "then", "thus", "therefore", "hence", "however", "further", "instead", "still"})
+_LINKING = frozenset(
+    {
+        "also",
+        "then",
+        "thus",
+        "therefore",
+        "hence",
+        "however",
+        "further",
+        "furthermore",
+        "instead",
+        "still",
+        "otherwise",
+        "additionally",
+    }
+)
 
 
 def _operator(clause: Clause) -> tuple[str, dict[int, str]] | None:
@@ -35,7 +50,7 @@ def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None
     """What stands before the subject, ready to open the question; None where that cannot be."""
     kept = [i for i in clause.fronted if i not in drop]
     words = [clause.parse.words[i] for i in kept]
-    spoken = [w for w in words if w.tag not in (",", ":", ".") and w.text.lower() not in _LEADING_ADVERBS]
+    spoken = [w for w in words if w.tag not in (",", ":", ".") and w.text.lower() not in _LINKING]
     if not spoken:
         return ""
     if len(spoken) > _MAX_FRONTED or any(w.head == clause.verb.i and w.dep in _BAD_FRONTED for w in words):
@@ -73,6 +88,8 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
     if operator is None or fronted is None or gone & set(clause.subject):
         return None
     before_subject, swap = operator
+    if swap.get(clause.verb.i) and _second_verb(clause, gone):
+        return None
     left = _left_behind(clause, gone)
     predicate = text_of(clause.parse, left, swap)
     subject = subject_inside(clause, casing).rstrip(",;")
@@ -82,10 +99,20 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
 def _left_behind(clause: Clause, gone: frozenset[int]) -> list[int]:
     """Places of the words behind the subject, without what is asked about and without loose signs around it."""
     end = clause.subject[-1]
-    kept = [w for w in clause.parse.words[end + 1 :] if w.i not in gone]
+    kept = [w for w in clause.parse.words[end + 1 :] if w.i not in gone and not _links(clause, w)]
     while kept and kept[-1].tag in (".", ",", ":"):
         kept.pop()
     return [w.i for w, before in zip(kept, [None, *kept], strict=False) if not _loose_comma(w, before)]
+
+
+def _second_verb(clause: Clause, gone: frozenset[int]) -> bool:
+    """Whether another finite verb hangs on the first: "do" would have to be said for it too."""
+    return any(w.i not in gone and w.tag in ("VBZ", "VBD") for w in clause.parse.children(clause.verb.i, "conj"))
+
+
+def _links(clause: Clause, word: Word) -> bool:
+    """Whether the word only ties the sentence to the one before it, as "also" and "thus" do."""
+    return word.dep == "advmod" and word.head == clause.verb.i and word.text.lower() in _LINKING
 
 
 def _loose_comma(word: Word, before: Word | None) -> bool:

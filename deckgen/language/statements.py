@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from deckgen import citation
 from deckgen.language import sentences, tidy
+from deckgen.language.agreement import disagreements
 from deckgen.language.anaphora import Antecedent, named, unresolved
 from deckgen.language.casing import Casing, learn
 from deckgen.language.clauses import Clause, main_clause
@@ -29,14 +31,14 @@ _MARKUP = re.compile(
 _POINTING = re.compile(
     r"\b(?:[Ff]ig(?:ure|s)?\.?|[Tt]ables?|[Ss]ections?|[Ee]qs?\.|[Ee]quations?|[Aa]ppendix|[Aa]lgorithm|"
     r"[Tt]heorem|[Ll]emma|[Cc]hapter) ?\(?[0-9A-Z]\b"
-    r"|\b(?:above|below|(?:see|shown|following|as follows|aforementioned|previously mentioned|"
-    r"mentioned)\b(?=.{0,12}(?:figure|table|above|below|here|:))|respectively|aforementioned)\b"
+    r"|\b(?:see|shown|given|listed|described|mentioned|discussed|as|the|from) (?:above|below)\b|\b(?:above|below)[.:),]"
+    r"|\b(?:respectively|aforementioned|as follows|the following)\b"
     r"|\b[Ss]ee (?:the )?(?:paper|original|post|blog|video|link|here)\b"
 )
 _HEDGE = re.compile(
     r"\b(?:perhaps|maybe|presumably|apparently|somehow|probably|supposedly|seemingly|arguably|hopefully|kind of|"
     r"sort of|"
-    r"I|my|me|I'm|I've|you|your|let's|us|etc|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
+    r"I|my|me|I'm|I've|you|your|let's|us|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
 )
 
 
@@ -129,6 +131,8 @@ def _problems(draft: _Draft, parse: Parse, clause: Clause | None) -> Iterator[st
         yield "opinion or aside"
     if clause is None:
         yield "not one well-formed clause"
+    if any(disagreements(parse)):
+        yield "a verb does not agree with its subject"
     yield from unresolved(parse, clause)
 
 
@@ -167,7 +171,7 @@ def _resolved(drafts: Sequence[_Draft], parses: Sequence[Parse], summary: Summar
     before: Antecedent | None = None
     for draft, parse in zip(drafts, parses, strict=True):
         same = before is not None and before.block is draft.evidence.block
-        text = named(parse, summary.topic, before if same else None)
+        text = named(parse, citation.authors(summary), summary.topic, before if same else None)
         found.append(draft if text == draft.text else replace(draft, text=text))
         clause = main_clause(parse)
         before = Antecedent(clause, draft.evidence.block) if clause else None

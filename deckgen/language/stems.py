@@ -11,16 +11,13 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _FUNCTION = frozenset(
-    "a an the and or but nor so yet of to in on at by for from with without as than that which who whom whose "
-    "this these those it its "
-    "they them their he she his her we our us you your i my me is are was were be been being am do does did done "
-    "doing have has had "
-    "having can could may might must shall should will would not no only also very more most less least much "
-    "many few some any each "
-    "every all both either neither other others another such same own too then there here when where why how "
-    "what if while because "(
-        "since due into onto over under between among through during before after above below up down out off about "
-        "against per via"
+    (
+        "a an the and or but nor so yet of to in on at by for from with without as than that which who whom whose "
+        "this these those it its they them their he she his her we our us you your i my me is are was were be been "
+        "being am do does did done doing have has had having can could may might must shall should will would not no "
+        "only also very more most less least much many few some any each every all both either neither other others "
+        "another such same own too then there here when where why how what if while because since due into onto over "
+        "under between among through during before after above below up down out off about against per via"
     ).split()
 )
 

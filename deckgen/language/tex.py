@@ -8,12 +8,14 @@ from deckgen.model import Element, ElementKind
 
 FORMULAS = frozenset({ElementKind.MATH, ElementKind.DISPLAY, ElementKind.CODE})
 _GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma "
+    "tau upsilon phi "
     "varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell"
 ).split()
 _FONTS = "mathbb|mathcal|mathbf|mathrm|mathit|mathsf|boldsymbol|bm|vec|hat|bar|tilde|overline|widehat|widetilde|dot"
 _SILENT = re.compile(
-    rf"\\(?:left|right|big|Big|bigg|Bigg|bigl|bigr|quad|qquad|mid|vert|Vert|cdot|times|dots|cdots|ldots|in|to|sim|{_FONTS})\b|\\[,;:!| ]"
+    rf"\\(?:left|right|big|Big|bigg|Bigg|bigl|bigr|quad|qquad|mid|vert|Vert|cdot|times|dots|cdots|ldots|in|to|"
+    rf"sim|{_FONTS})\b|\\[,;:!| ]"
 )
 _WORDS = re.compile(r"\\(?:text|operatorname|mathrm|textrm|textit|mathit)\*?\{[^{}]{0,60}\}")
 _SUBSCRIPT_WORD = re.compile(r"[_^]\{?[A-Za-z]{2,12}\}?")
@@ -22,7 +24,10 @@ _SYMBOL = re.compile(rf"\\(?:{'|'.join(_GREEK)})(?![A-Za-z])|(?<![\\A-Za-z])[A-Z
 _NAME = re.compile(r"(?<![\\A-Za-z_])[A-Za-z]{2,}")
 _USUAL = frozenset("E P p x y i j k n t d e".split())
 _FUNCTIONS = frozenset(
-    "exp log max min argmax argmin arg sum prod mean sqrt sin cos tanh softmax sigmoid relu KL if otherwise else and or for all var cov Pr".split()
+    (
+        "exp log max min argmax argmin arg sum prod mean sqrt sin cos tanh softmax sigmoid relu KL if otherwise else "
+        "and or for all var cov Pr"
+    ).split()
 )
 _ENVIRONMENT = re.compile(r"\\begin|\\end|\\\\|&|\\label|\\tag|\n")
 _MAX_CHARACTERS, _MAX_MACROS = 130, 7
@@ -41,6 +46,19 @@ def symbols(element: Element) -> frozenset[str]:
     if element.kind is ElementKind.CODE:
         found |= {name for name in _NAME.findall(text) if name not in _FUNCTIONS}
     return frozenset(found)
+
+
+def defined(element: Element) -> frozenset[str]:
+    r"""The symbol that an equation defines: the only one left of its first "=", arguments aside; none where there is no such.
+
+    Example:
+        >>> sorted(defined(Element(kind=ElementKind.MATH, text=r"r_t(s) = \beta n(s)")))
+        ['r']
+    """
+    left, equals, _ = element.text.partition("=")
+    bare = re.sub(r"\([^()]{0,40}\)|[_^](?:\{[^{}]{0,30}\}|\w)", " ", left)
+    found = symbols(Element(kind=element.kind, text=bare))
+    return found if equals and len(found) == 1 else frozenset()
 
 
 def unusual(found: frozenset[str]) -> frozenset[str]:

@@ -16,6 +16,9 @@ from deckgen.readers.sidefile import Entry
 from deckgen.readers.source import Source
 
 
+_SHORT_TITLE, _LONGEST_TOPIC = 4, 6
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """What is known about the paper of a summary; empty where nothing is sure.
@@ -65,12 +68,23 @@ def identify(
     )
     for known in reads:
         missing = {key: value for key, value in known.items() if not getattr(found, key)}
+        if known is reads[-1] and not _said(missing.get("topic", ""), found.title, blocks):
+            missing.pop("topic", None)
         found = replace(found, **missing)
     return found if found.topic else replace(found, topic=_topic(found.title, blocks, elements))
 
 
+def _said(name: str, title: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether a name taken from the file's name is one that the title or the text uses; an id is not."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])") if name else None
+    return word is not None and (bool(word.search(title)) or sum(bool(word.search(b.text)) for b in blocks) >= 2)
+
+
 def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> str:
     """The topic: a name in the title, in image names or in the text, else a short title itself."""
+    plain = not re.search(r"Zq\d+x|[:?]", title)
+    if plain and 0 < len(title.split()) <= _SHORT_TITLE:
+        return title.rstrip(".")
     named = who_names.from_title(title)
     if named:
         return named
@@ -78,7 +92,7 @@ def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element
     if found:
         return found
     words = title.split()
-    return title.rstrip(".") if 0 < len(words) <= 6 and not re.search(r"Zq\d+x|[:?]", title) else ""
+    return title.rstrip(".") if plain and 0 < len(words) <= _LONGEST_TOPIC else ""
 
 
 def corrected(who: Who, entry: Entry) -> Who:

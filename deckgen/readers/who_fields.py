@@ -12,7 +12,10 @@ from deckgen.readers.who_front import clean_title, split_names
 _FIELD = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z ()]{1,24}?)\W{0,4}[:=]\s*(.{1,1200})$")
 _TOKEN = re.compile(r"Zq\d+x")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PAPER_URL = re.compile(r"arxiv\.org|openreview\.net|doi\.org|aclweb|aclanthology|neurips|nips\.cc|mlr\.press|thecvf|\.pdf\b|dl\.acm|ieeexplore|biorxiv|medrxiv|nature\.com|science|springer|pubmed|semanticscholar|usenix|jmlr", re.IGNORECASE)
+_PAPER_URL = re.compile(
+    r"arxiv\.org|openreview\.net|doi\.org|aclweb|aclanthology|neurips|nips\.cc|mlr\.press|thecvf|\.pdf\b|dl\.acm|ieeexplore|biorxiv|medrxiv|nature\.com|science|springer|pubmed|semanticscholar|usenix|jmlr",
+    re.IGNORECASE,
+)
 _KEYS = {
     "title": "title", "paper title": "title", "paper": "title",
     "author": "authors", "authors": "authors", "author(s)": "authors",
@@ -63,7 +66,11 @@ def _typed(key: str, value: str, raw: str, elements: Mapping[str, Element]) -> d
     if key == "authors":
         names = [re.sub(r"\b(?:19|20)\d\d\b|[*†‡\d]", "", n).strip(" ,.()") for n in split_names(value)]
         names = [n for n in names if n and n.lower().strip(".") not in ("et al", "others")]
-        found: dict[str, Any] = {"authors": tuple(names)} if names and all(len(n.split()) <= 6 and not re.search(r"[:/]", n) for n in names) else {}
+        found: dict[str, Any] = (
+            {"authors": tuple(names)}
+            if names and all(len(n.split()) <= 6 and not re.search(r"[:/]", n) for n in names)
+            else {}
+        )
         return {**found, "year": int(year.group())} if year else found
     if key == "year":
         return {"year": int(year.group())} if year else {}

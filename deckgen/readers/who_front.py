@@ -7,15 +7,46 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _TYPE_PREFIX = re.compile(
-    r"^(?:[a-z]+[A-Z]\w*|(?:re: ?)?(?:journal article|conference paper|paper|article|preprint|note|notes|thesis|book|review|summary|paper notes?|"
-    r"paper review|paper summary|reading notes?|literature note|notes on|summary of|review of))\s*(?:\||:|-|–|—)\s*(?=\S)",
+    r"^(?:(?:re: ?)?(?:journal article|conference paper|paper|article|preprint|note|notes|thesis|essay|book|review|summary|paper notes?|"
+    r"paper review|paper summary|reading notes?|literature note|notes on|summary of|review of)|[A-Z]{2,10}\s?['’]?\d{2,4})"
+    r"(?:\s*[|:]\s*|\s+[-–—]\s+)(?=\S)",
     re.IGNORECASE,
 )
 _CASED_TYPE = re.compile(r"^[a-z]+[A-Z]\w*\s*[|:]\s*")
-_CITE_LIKE = re.compile(r"^[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?,? \(?(?:19|20)\d\d[a-z]?\)?$")
+_CITE_LIKE = re.compile(
+    r"^[A-Z][\w’'-]+(?: (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?,? \(?(?:19|20)\d\d[a-z]?\)?$"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_BIBLIOGRAPHIC = frozenset({"citekey", "doi", "booktitle", "journal", "abstract", "publisher", "volume", "container-title", "venue", "conference", "arxiv", "pdf"})
-_URL_KEYS = ("doi", "url", "paper", "paper_url", "paperurl", "link", "arxiv", "pdf", "permalink", "source", "external_url", "openreview")
+_BIBLIOGRAPHIC = frozenset(
+    {
+        "citekey",
+        "doi",
+        "booktitle",
+        "journal",
+        "abstract",
+        "publisher",
+        "volume",
+        "container-title",
+        "venue",
+        "conference",
+        "arxiv",
+        "pdf",
+    }
+)
+_URL_KEYS = (
+    "doi",
+    "url",
+    "paper",
+    "paper_url",
+    "paperurl",
+    "link",
+    "arxiv",
+    "pdf",
+    "permalink",
+    "source",
+    "external_url",
+    "openreview",
+)
 _WEB = re.compile(r"https?://\S+$")
 
 
@@ -30,6 +61,7 @@ def known(metadata: Mapping[str, object]) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {
         "title": _title(metadata),
+        "topic": _text(metadata, "topic", "short_title", "short-title", "shorttitle", "method"),
         "authors": _authors(metadata),
         "year": _year(metadata),
         "venue": _text(metadata, "venue", "conference", "journal", "booktitle", "container-title", "publication"),
@@ -86,16 +118,31 @@ def split_names(value: object) -> list[str]:
     if isinstance(value, str):
         if ";" in value:
             parts = value.split(";")
-        elif re.match(r"^[^,]+, [^,]+(?: and [^,]+, [^,]+)+$", value) or value.count(",") == 1 and " and " not in value:
+        elif re.match(r"^[^,]+, [^,]+(?: and [^,]+, [^,]+)+$", value) or _last_first(value):
             parts = value.split(" and ")
         else:
             parts = re.split(r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s+&\s+", value)
         return [" ".join(p.split()).strip(" *_") for p in parts if p.strip(" *_")]
     if isinstance(value, Mapping):
-        return [" ".join(str(value[k]) for k in ("given", "family", "first", "last", "name") if value.get(k))] if value else []
+        return (
+            [" ".join(str(value[k]) for k in ("given", "family", "first", "last", "name") if value.get(k))]
+            if value
+            else []
+        )
     if isinstance(value, Iterable):
-        return [name for part in value for name in ([" ".join(part.split())] if isinstance(part, str) else split_names(part)) if name]
+        return [
+            name
+            for part in value
+            for name in ([" ".join(part.split())] if isinstance(part, str) else split_names(part))
+            if name
+        ]
     return []
+
+
+def _last_first(value: str) -> bool:
+    """Whether a text is one name as "Last, First"; two names have two words each."""
+    parts = value.split(",")
+    return len(parts) == 2 and " and " not in value and min(len(part.split()) for part in parts) < 2
 
 
 def _year(metadata: Mapping[str, object]) -> int | None:
@@ -128,7 +175,11 @@ def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:
     found: list[str] = []
     for key in ("tags", "keywords", "topics", "categories", "tag"):
         value = metadata.get(key)
-        parts = re.split(r"[,;]" if re.search(r"[,;]", value) else r"\s+", value) if isinstance(value, str) else _flat(value)
+        parts = (
+            re.split(r"[,;]" if re.search(r"[,;]", value) else r"\s+", value)
+            if isinstance(value, str)
+            else _flat(value)
+        )
         found += [tag(part) for part in parts if tag(part)]
     return tuple(dict.fromkeys(found))
 

@@ -13,6 +13,10 @@ from deckgen.readers.who_front import clean_title
 _YEAR = re.compile(r"\s*[\[(](?:([A-Za-z][\w &'’-]{1,30}?)[ ,]*)?((?:19|20)\d\d)[\])]\s*$")
 _PREFIX = re.compile(r"^[\[(](?:((?:19|20)\d\d) ?)?([A-Za-z]{2,12})(?:[ '’-]?((?:19|20)?\d\d))?[\])]\s*")
 _TOKEN = re.compile(r"Zq\d+x")
+_FURNITURE = re.compile(
+    r"\W*(?:pdf|paper|website|site|link|code|github|arxiv|video|slides|poster|talk|project(?: page)?|html|doi|https?:\S*|(?:my )?blog(?: ?post)?|\d{1,2})\W*\Z",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 30
 
 
@@ -54,7 +58,14 @@ def _outranks(heading: Block, blocks: tuple[Block, ...]) -> bool:
 
 
 def _readable(text: str, elements: Mapping[str, Element]) -> str:
-    return _TOKEN.sub(lambda m: elements[m.group()].text if m.group() in elements else "", text)
+    return _TOKEN.sub(lambda m: _spoken(elements.get(m.group())), text)
+
+
+def _spoken(element: Element | None) -> str:
+    """What an element adds to a title: links such as "[pdf]" and "website" behind it add nothing."""
+    if element is None or (element.kind is ElementKind.LINK and _FURNITURE.match(element.text)):
+        return ""
+    return "" if element.kind is ElementKind.CITATION else element.text
 
 
 def _target(heading: Block, elements: Mapping[str, Element]) -> str:

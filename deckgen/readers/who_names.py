@@ -27,13 +27,22 @@ COMMON = frozenset(
 _COINED = r"(?:[A-Za-z][a-z]*(?:[A-Z0-9][\w+]*)+(?:-[A-Za-z0-9]+){0,3}|[A-Za-z]{1,12}(?:-[A-Za-z0-9]{1,14}){0,2}-(?:Net|GAN|RNN|LSTM|CNN|BERT|Former|VAE|DQN|AM|AE|FCN)s?|[A-Z]{2,8})"
 _NAME = rf"(?:{_COINED}|[A-Z][a-z]{{2,16}}(?:[- ][A-Z][a-z]{{2,16}}){{0,2}})"
 _IS_COINED = re.compile(rf"^{_COINED}$")
-_NOT_A_NAME = re.compile(r"^(?:the|a|an|on|of|in|to|towards?|what|why|how|when|where|is|are|can|do|does|from|for|with|learning to|understanding|using|exploring|improving|training|beyond|rethinking|some|all|your|you|my|we|playing|building|making|generating|deep learning$|machine learning$|introduction|paper|notes?|summary|review)\b", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"^(?:the|a|an|on|of|in|to|towards?|what|why|how|when|where|is|are|can|do|does|from|for|with|learning to|understanding|using|exploring|improving|training|beyond|rethinking|some|all|your|you|my|we|playing|building|making|generating|deep learning$|machine learning$|introduction|paper|notes?|summary|review)\b",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
 _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,14}?)s?\)$")
 _VIA = re.compile(rf"\b(?:via|with|using|by|called) ({_COINED})$")
-_SUFFIX = re.compile(r"\b([A-Za-z0-9]{1,14}-(?:Nets?|GANs?|RNNs?|LSTMs?|CNNs?|BERT|[Ff]ormer|VAE|DQN)|[A-Z][a-z]+(?:Net|GAN|BERT|VAE|former))\b")
-_IMAGE = re.compile(r"(?:^|/)([A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+){0,5}?)__[\w-]+\.(?:jpe?g|png|gif|svg|webp)", re.IGNORECASE)
-_STEM_NOISE = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[-_ ]|\d{1,3}[-_. ]+)|_math_required_?$|[-_ ]?(?:notes?|summary|review)$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\b([A-Za-z0-9]{1,14}-(?:Nets?|GANs?|RNNs?|LSTMs?|CNNs?|BERT|[Ff]ormer|VAE|DQN)|[A-Z][a-z]+(?:Net|GAN|BERT|VAE|former))\b"
+)
+_IMAGE = re.compile(
+    r"(?:^|/)([A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+){0,5}?)__[\w-]+\.(?:jpe?g|png|gif|svg|webp)", re.IGNORECASE
+)
+_STEM_NOISE = re.compile(
+    r"^(?:\d{4}-\d{2}-\d{2}[-_ ]|\d{1,3}[-_. ]+)|_math_required_?$|[-_ ]?(?:notes?|summary|review)$", re.IGNORECASE
+)
 _CITEKEY = re.compile(r"^@|^[a-z]+[-_]?\d{4}[a-z]*\w*$|^\d{4}[-_]?[a-z]+$|^[\d_]+[0-9a-f]{8,}$|\d{5}", re.IGNORECASE)
 
 _NEW = r"(?:(?:a|an|the|their|our|this|new|novel|simple|efficient|end-to-end|so-called) ){0,3}"
@@ -61,7 +70,11 @@ def from_title(title: str) -> str:
     if len(parts) == 2 and _is_name(parts[0]):
         return parts[0].strip("\"“”'*")
     abbreviation = _ABBREVIATION.search(title)
-    if abbreviation and abbreviation.group(1).lower() not in COMMON and _initials(title[: abbreviation.start()], abbreviation.group(1)):
+    if (
+        abbreviation
+        and abbreviation.group(1).lower() not in COMMON
+        and _initials(title[: abbreviation.start()], abbreviation.group(1))
+    ):
         return abbreviation.group(1)
     for pattern in (_VIA, _SUFFIX):
         match = pattern.search(title)
@@ -72,14 +85,21 @@ def from_title(title: str) -> str:
 
 def _is_name(text: str) -> bool:
     words = [w for w in text.split() if w not in "&"]
-    return 0 < len(words) <= 4 and not _NOT_A_NAME.match(text) and text.lower() not in COMMON and not re.search(r"[,?.!]|Zq\d+x", text)
+    return (
+        0 < len(words) <= 4
+        and not _NOT_A_NAME.match(text)
+        and text.lower() not in COMMON
+        and not re.search(r"[,?.!]|Zq\d+x", text)
+    )
 
 
 def _initials(before: str, abbreviation: str) -> bool:
     """Whether an abbreviation spells the words before it."""
     letters = re.sub(r"[^a-z]", "", abbreviation.lower().rstrip("s"))
     firsts = "".join(w[0] for w in re.findall(r"[A-Za-z]+", before)).lower()
-    return len(letters) >= 2 and (letters in firsts or letters[0] in firsts and letters[-1] in firsts and len(letters) <= 4)
+    return len(letters) >= 2 and (
+        letters in firsts or letters[0] in firsts and letters[-1] in firsts and len(letters) <= 4
+    )
 
 
 def from_file(name: str) -> dict[str, Any]:
@@ -97,8 +117,17 @@ def from_file(name: str) -> dict[str, Any]:
         return {}
     words = re.split(r"[_\s]+", stem.strip("_- "))
     if len(words) == 1:
-        return {"topic": stem} if _IS_COINED.match(stem) and stem.lower() not in COMMON and stem not in ("README", "NOTES", "INDEX") else {}
-    if len(words) >= 3 and words[0][:1].isupper() and sum(w[:1].isupper() for w in words) >= 2 and not re.search(r"\d{4}", stem):
+        return (
+            {"topic": stem}
+            if _IS_COINED.match(stem) and stem.lower() not in COMMON and stem not in ("README", "NOTES", "INDEX")
+            else {}
+        )
+    if (
+        len(words) >= 3
+        and words[0][:1].isupper()
+        and sum(w[:1].isupper() for w in words) >= 2
+        and not re.search(r"\d{4}", stem)
+    ):
         return {"title": " ".join(words)}
     return {}
 
@@ -136,7 +165,15 @@ def from_text(blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> str
 
 
 def _plain(text: str, elements: Mapping[str, Element]) -> str:
-    return re.sub(r"Zq\d+x", lambda m: elements[m.group()].text if m.group() in elements and elements[m.group()].kind is ElementKind.LINK else m.group(), text)
+    return re.sub(
+        r"Zq\d+x",
+        lambda m: (
+            elements[m.group()].text
+            if m.group() in elements and elements[m.group()].kind is ElementKind.LINK
+            else m.group()
+        ),
+        text,
+    )
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -171,7 +208,13 @@ def _winner(scores: Counter[str], text: str) -> str:
 
 def _may_name(name: str) -> bool:
     bare = name.lower()
-    return bare not in COMMON and bare.rstrip("s") not in COMMON and not _NOT_A_NAME.match(name) and "Zq" not in name and len(name) > 2
+    return (
+        bare not in COMMON
+        and bare.rstrip("s") not in COMMON
+        and not _NOT_A_NAME.match(name)
+        and "Zq" not in name
+        and len(name) > 2
+    )
 
 
 def _all_text(blocks: tuple[Block, ...]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from deckgen.face import face
 from deckgen.model import Card, Finding
 from deckgen.rules import (
     answer_in_front,
@@ -20,6 +21,7 @@ from deckgen.rules import (
     known_abbreviation,
     leftover_markup,
     loose_pronoun,
+    misspelt,
     not_a_question,
     open_list,
     says_nothing,
@@ -27,8 +29,8 @@ from deckgen.rules import (
     too_long,
     unnamed_paper,
     vague_question,
+    wrong_article,
 )
-from deckgen.face import face
 from deckgen.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     leftover_markup.RULE,
     broken_off.RULE,
     clumsy_question.RULE,
+    misspelt.RULE,
+    wrong_article.RULE,
     vague_question.RULE,
     unnamed_paper.RULE,
     open_list.RULE,

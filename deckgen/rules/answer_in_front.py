@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckgen.language.stems import content_stems
 from deckgen.face import Face
+from deckgen.language.stems import content_stems
 from deckgen.rules.rule import Rule
 
 _SHARE, _SHORT_SHARE = 0.6, 0.99

@@ -1,4 +1,4 @@
-"""A symbol is explained on the card that uses it.
+r"""A symbol is explained on the card that uses it.
 
 A letter that only the paper's page explains cannot be recalled: the question names what the symbol stands for, or the
 fact is asked without it.

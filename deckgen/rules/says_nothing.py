@@ -15,20 +15,16 @@ from deckgen.face import Face
 from deckgen.rules.rule import Rule
 
 _FILL = frozenset(
-    "a an the of to in on for with by from and or as at is are was be it its their this that these those very "
-    "more most less much many "
-    "some several few other others another all both each good better best great new novel simple different same "
-    "similar various certain "
-    "existing previous high higher low lower large larger small smaller important useful interesting significant "
-    "strong state art "
-    "result results performance method methods approach approaches model models way ways thing things problem "
-    "problems work works task "
-    "tasks idea ideas paper papers author authors experiment experiments baseline baselines comparable "
-    "competitive impressive "
-    "improvement improvements success issue issues case cases example examples data use order part parts kind "
-    "type hand first last "(
-        "time times set number scratch place practice general particular addition point mind question contrast fact "
-        "end sense"
+    (
+        "a an the of to in on for with by from and or as at is are was be it its their this that these those very "
+        "more most less much many some several few other others another all both each good better best great new "
+        "novel simple different same similar various certain existing previous high higher low lower large larger "
+        "small smaller important useful interesting significant strong state art result results performance method "
+        "methods approach approaches model models way ways thing things problem problems work works task tasks idea "
+        "ideas paper papers author authors experiment experiments baseline baselines comparable competitive "
+        "impressive improvement improvements success issue issues case cases example examples data use order part "
+        "parts kind type hand first last time times set number scratch place practice general particular addition "
+        "point mind question contrast fact end sense"
     ).split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*|\d+|\\\(")

@@ -1,0 +1,78 @@
+"""What something hangs on: `S depends on X`, `S is caused by X`, `S is split into X`, asked with the preposition at the end.
+
+Example: "The running time depends on the length of the longest path." -> "What does the running time depend on?" / "The
+length of the longest path."
+Not matched: prepositions that only tell place or time, objects that are one plain word, anything behind the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language.asking import answer_text, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.questions import ask
+from deckgen.language.statements import Reading
+from deckgen.model import Fact
+
+_BOUND = frozenset(
+    (
+        "depend+on rely+on base+on consist+of correspond+to lead+to result+in focus+on suffer+from differ+from map+to "
+        "converge+to amount+to stem+from derive+from inspire+by initialize+with initialise+with replace+by replace+with "
+        "condition+on parameterize+by measure+by divide+into split+into decompose+into transform+into relate+to "
+        "associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with arise+from "
+        "belong+to act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as represent+by express+as "
+        "formulate+as know+as regularize+by optimize+by compute+from compute+by sample+from draw+from learn+from bound+by "
+        "produce+by generate+by drive+by mediate+by weight+by feed+into reduce+to contribute+to apply+to compare+to "
+        "account+for benefit+from proportional+to equal+to sensitive+to robust+to invariant+to responsible+for similar+to "
+        "equivalent+to due+to independent+of dependent+on prone+to susceptible+to"
+    ).split()
+)
+_MAX_ANSWER, _MIN_CONTENT = 16, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependence(Fact):
+    """What something hangs on, as a masked question with its answer."""
+
+    kind: ClassVar[str] = "dependence"
+
+    question: str
+
+
+def _places(clause: Clause) -> tuple[int, ...]:
+    """Places of the noun phrase behind a preposition that belongs to the verb or to its adjective."""
+    parse = clause.parse
+    adjective = clause.complement("acomp")
+    for parent in (clause.verb, adjective):
+        if parent is None:
+            continue
+        for word in parse.children(parent.i, "prep", "agent"):
+            thing = parse.child(word.i, "pobj")
+            bound = f"{parent.lemma.lower()}+{word.text.lower()}" in _BOUND
+            if bound and word.i > clause.verb.i and thing is not None and thing.tag in NOUNS:
+                return parse.subtree(thing.i)
+    return ()
+
+
+def find(reading: Reading) -> Iterator[Dependence]:
+    """The dependences of a summary, in source order."""
+    for statement in reading.statements:
+        clause = statement.clause
+        if not statement.sound or clause is None or clause.negated or clause.second or "author" in clause.subject_text:
+            continue
+        parse, places = clause.parse, _places(clause)
+        ends = bool(places) and not any(w.tag not in (".",) for w in parse.words[places[-1] + 1 :])
+        if not ends or not contiguous(places) or len(places) > _MAX_ANSWER:
+            continue
+        question = ask(clause, "what", places, reading.casing)
+        if question and len(content(parse, places)) >= _MIN_CONTENT:
+            yield Dependence(
+                evidence=statement.evidence,
+                question=question,
+                answer=answer_text(parse, places),
+                subject=clause.subject_text,
+            )

@@ -1,0 +1,87 @@
+"""What something does to something: `S minimizes O`, `S allows O to VP`, asked for the object or for what becomes possible.
+
+Examples: "The critic estimates the value of each state." -> "What does the critic estimate?" / "The value of each state."
+"Masking allows the decoder to train in parallel." -> "What does masking allow the decoder to do?" / "Train in parallel."
+Not matched: verbs whose object could be anything (use, have, show), objects that are one plain word, the authors as
+subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from deckgen.language.asking import Question, answer_text, asked, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.questions import ask
+from deckgen.language.statements import Reading
+from deckgen.model import Fact
+
+_ACTS = frozenset(
+    (
+        "prevent cause encourage ensure measure represent describe control determine predict compute calculate estimate "
+        "minimize minimise maximize maximise output emit return approximate encode decode store remove replace avoid "
+        "eliminate preserve guarantee promote inhibit induce trigger penalize penalise reward detect identify select "
+        "learn model capture assign map regulate produce generate yield receive compare exploit share reuse ignore "
+        "bound update optimize optimise reconstruct recover separate require assume violate activate suppress encode "
+        "extract count track normalize normalise constrain decrease increase reduce improve"
+    ).split()
+)
+_ENABLES = frozenset("allow enable force help encourage cause require lead permit teach push drive".split())
+_STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or)\?\Z")
+_MAX_ANSWER, _MIN_CONTENT = 16, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect(Fact):
+    """What something does, as a masked question with its answer."""
+
+    kind: ClassVar[str] = "effect"
+
+    question: str
+
+
+def _object(clause: Clause, reading: Reading) -> Question | None:
+    """`S minimizes O`: asked for O."""
+    thing = clause.complement("dobj")
+    if clause.verb.lemma not in _ACTS or clause.passive or thing is None or thing.tag not in NOUNS:
+        return None
+    places = clause.parse.subtree(thing.i)
+    if len(content(clause.parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
+        return None
+    found = asked(clause, "what", places, reading.casing)
+    return None if found is None or _STRANDED.search(found.question) else found
+
+
+def _enabled(clause: Clause, reading: Reading) -> Question | None:
+    """`S allows O to VP`: asked for VP."""
+    parse = clause.parse
+    if clause.verb.lemma not in _ENABLES or clause.second is not None:
+        return None
+    for done in parse.children(clause.verb.i, "ccomp", "xcomp"):
+        to = parse.child(done.i, "aux")
+        if done.tag != "VB" or to is None or to.tag != "TO":
+            continue
+        places = [i for i in parse.subtree(done.i) if i > to.i]
+        question = ask(clause, "what", places, reading.casing)
+        answer = answer_text(parse, places) if places and contiguous(places) else ""
+        ends = bool(places) and places[-1] >= len(parse) - 2
+        if question and ends and question.endswith(" to?") and 2 <= len(answer.split()) <= _MAX_ANSWER:
+            return Question(question.removesuffix("?") + " do?", answer)
+    return None
+
+
+def find(reading: Reading) -> Iterator[Effect]:
+    """The effects of a summary, in source order."""
+    for statement in reading.statements:
+        clause = statement.clause
+        if not statement.sound or clause is None or clause.negated or "author" in clause.subject_text.lower():
+            continue
+        found = _enabled(clause, reading) or _object(clause, reading)
+        if found:
+            yield Effect(
+                evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
+            )
