@@ -22,8 +22,12 @@ _NEAR_HEADING = 62
 _OPERAND = re.compile(r"(?:^|[\s(])(?:[\d.]+|[A-Za-z]|\w{0,2}[\])}`$]|\w+_\w+)$")
 _OPERAND_NEXT = re.compile(r"(?:[\d.]+|[A-Za-z](?![A-Za-z])|[`$(\\]|\w+_\w)")
 _INTRODUCES = re.compile(
-    r"(?:,|[,;] (?:and|or)|\b(?:with|including|includes?|of|to|in|that|which|are|is|by|for|has|have|as|following|contains?|either|can|must|from|namely|like))$"
+    r"(?:,|[,;] (?:and|or)|\b(?:with|including|includes?|of|to|in|that|which|are|is|by|for|has|have|as|between|following|contains?|either|can|must|from|namely|like))$"
 )
+_LINK_WORDS = re.compile(r"\[[^\[\]]{1,300}\]\(")
+_TERM_WORDS = 7
+_SENTENCE = re.compile(r"[.:?!](?:\s|$)|#")
+_ENTITY = re.compile(r"&#?\w{1,10};$")
 _NEXT_ITEM = re.compile(r"\[[ xX]\] ")
 
 
@@ -46,6 +50,11 @@ def ends_before(text: str, at: int) -> bool:
     return i < 0 or text[i] in _AFTER
 
 
+def introduces(text: str, at: int) -> bool:
+    """Whether the word or comma before offset `at` asks for something to follow, as in "consists of"."""
+    return bool(_INTRODUCES.search(text, max(0, at - 14), max(0, at - 1)))
+
+
 def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
     """Offsets of the signs that open list items.
 
@@ -59,10 +68,13 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
         [0, 14]
     """
     by_sign: dict[str, list[_Candidate]] = {}
+    linked = {at for link in _LINK_WORDS.finditer(text) for at in range(link.start(), link.end()) if text[at] in "*+-"}
     for match in _BULLET.finditer(text):
-        if match.start() not in taken:
+        if match.start() not in taken and match.start() not in linked:
             by_sign.setdefault(match.group(1), []).append(_candidate(text, match.start(), bodies))
     star = _is_list("*", by_sign.get("*", []), star=False)
+    if star and "-" in by_sign:
+        by_sign["-"] = _without_glossary(text, [c.at for c in by_sign["*"]], by_sign["-"])
     found: list[int] = []
     for sign, candidates in sorted(by_sign.items()):
         if _is_list(sign, candidates, star=star):
@@ -73,6 +85,19 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
     return sorted(found)
 
 
+def _without_glossary(text: str, stars: list[int], dashes: list[_Candidate]) -> list[_Candidate]:
+    """The dashes without those between a term and its definition: the only one behind a `*` and a few words."""
+    per_star: dict[int, list[_Candidate]] = {}
+    for dash in dashes:
+        per_star.setdefault(bisect_right(stars, dash.at) - 1, []).append(dash)
+    kept: list[_Candidate] = []
+    for index, group in per_star.items():
+        head = text[stars[index] + 2 : group[0].at].strip() if index >= 0 else ""
+        glossary = len(group) == 1 and 0 < len(head.split()) <= _TERM_WORDS and not _SENTENCE.search(head)
+        kept += [] if glossary else group
+    return kept
+
+
 def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
     following = text[at + 2 : at + 3]
     index = bisect_right(bodies, at) - 1
@@ -81,7 +106,7 @@ def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
     heading_ends = near and (bodies[index] == at or is_known(text[bodies[index] : at]))
     strong = at == 0 or before == ":" or heading_ends or bool(_NEXT_ITEM.match(text, at + 2))
     opens = following.isupper() or following.isdigit() or following in _OPENERS or following == ""
-    good = strong or near or ends_before(text, at) or bool(_INTRODUCES.search(text, max(0, at - 14), max(0, at - 1)))
+    good = strong or near or ends_before(text, at) or introduces(text, at)
     return _Candidate(at, good, strong, opens, following.islower())
 
 
@@ -121,8 +146,10 @@ def _accepts(text: str, sign: str, candidate: _Candidate, *, lower_style: bool) 
 
 def _is_operation(text: str, at: int, sign: str) -> bool:
     before = text[max(0, at - 40) : at - 1]
-    if before[-1:] in ".:;":
+    if before[-1:] in ".:;" and not _ENTITY.search(before):
         return False
+    if _ENTITY.search(before) and sign == "*":
+        return not text[at + 2 : at + 3].isupper()
     if sign == "-" and text[at + 2 : at + 3].isdigit() and (before[-1:].isdigit() or before[-1:] in "$%)"):
         return True
     return bool(_OPERAND.search(before) and _OPERAND_NEXT.match(text, at + 2))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"(?:^|(?<= ))(\d{1,2})([.)])(?= )")
+_GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or|by|to|the)) $")
+_ASKS = re.compile(r"\b(?:of|that|which|are|is|can|to|following|by|we|they|it|includes?|contains?) $")
 _BULLET_BEFORE = re.compile(r"(?:^|\s)[*+-] $")
 _REFERENCE = re.compile(
     r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|Algorithm|Appendix|Part|"
@@ -83,8 +85,11 @@ def _is_list(text: str, style: str, run: list[Number], *, strong: bool) -> bool:
         return False
     good = sum(n.good for n in run)
     if style == ".":
-        return good >= 1 or len(run) >= 3 or (strong and all(text[n.end : n.end + 1].isupper() for n in run))
-    return good >= len(run) - 1 and run[0].good
+        capitals = all(text[n.end : n.end + 1].isupper() for n in run)
+        return good >= 1 or len(run) >= 3 or (capitals and (strong or bool(_ASKS.search(text, max(0, run[0].start - 12), run[0].start))))
+    if any(_GOES_ON.search(text, max(0, n.start - 6), n.start) for n in run[1:]):
+        return False
+    return good >= 1 and (len(run) >= 3 or run[0].good)
 
 
 def _is_enumeration(text: str, run: list[Number]) -> bool:

@@ -16,6 +16,7 @@ from deckgen.readers.flat_mask import Masked, Stretch
 from deckgen.readers.flat_markers import Marker, heading_marks, list_markers
 from deckgen.readers.flat_tables import Table, tables
 
+_MOST_EMPTY = 20
 _RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
 _QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
@@ -181,9 +182,16 @@ def _pieces(masked: Masked, breaks: list[_Break], stops: list[int]) -> list[Piec
             if here.role is not None:
                 pieces.append(Piece(here.role, here.start, here.body, here.end, table=here.table))
             _append(pieces, text, Role.PARAGRAPH, here.end, following)
-        else:
+        elif not _is_void(pieces, here, following):
             pieces.append(_open_piece(text, here, following))
     return pieces
+
+
+def _is_void(pieces: list[Piece], here: _Break, following: int) -> bool:
+    """Whether this is one more in a long row of empty items, which nobody wrote as a list."""
+    if following - here.body > 1 or len(pieces) < _MOST_EMPTY:
+        return False
+    return all(p.role is Role.ITEM and p.end == p.body for p in pieces[-_MOST_EMPTY:])
 
 
 def _open_piece(text: str, here: _Break, following: int) -> Piece:

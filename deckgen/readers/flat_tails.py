@@ -21,6 +21,8 @@ _LONGEST_PIECE = 20_000
 _LONGEST_SENTENCE = 70
 _TAIL_SENTENCES = 3
 _TAIL_LENGTH = 3
+_SHORT = 60
+_JOINT = re.compile(r"[.:!?>] |[a-z)\]\"*`$%”] [A-Z]")
 _PROSE = (Role.ITEM, Role.PARAGRAPH, Role.QUOTE)
 
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?=\S)[^*_]{1,80}?(?:[.:](?:\*\*|__)|(?:\*\*|__) ?:)(?= )")
@@ -55,6 +57,9 @@ def settle(masked: Masked, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _parts(masked: Masked, piece: Piece, following: Role | None, usual: float) -> Iterator[Piece]:
     text = masked.text
+    if piece.end - piece.body < _SHORT and not _JOINT.search(text, piece.body, piece.end):
+        yield piece
+        return
     for i, part in enumerate(_labelled(text, _unquoted(text, piece))):
         for chunk in _chunks(text, part):
             pieces = [chunk]
