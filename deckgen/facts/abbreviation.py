@@ -1,9 +1,9 @@
 """What a name that the paper coins stands for: `long form (ABBR)` and `ABBR (long form)`.
 
-After Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in biomedical text, 2003; stricter: the
-initials of the long form must give every letter (or every capital) of the short one, since letters that merely occur in
-order made a wrong card in half of the cases. Not matched: what readers of the field know, what the title or a heading
-spells out, what is used only once.
+After Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in biomedical text, 2003;
+stricter: the initials of the long form must give every letter (or every capital) of the short one, since letters that
+merely occur in order made a wrong card in half of the cases. Not matched: what readers of the field know, what the
+title or a heading spells out, what is hardly used again, short forms of two letters.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@
     X computes the output as FORMULA   "How does X compute the output?"
     any sound sentence: FORMULA        a cloze: the sentence with the formula blanked
 
-The formula stands in the sentence or in the display behind it. Sentences beside it that say what a symbol is go on the back.
-Not matched: settings (beta = 0.006), arrays, formulas too long to recall, several symbols that the card does not explain.
+The formula stands in the sentence or in the display behind it. Sentences beside it that say what a symbol is go on the
+back. Not matched: settings (beta = 0.006), arrays, formulas too long to recall, several symbols that the card does not
+explain.
 """
 
 from __future__ import annotations
@@ -13,35 +14,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from deckgen.language import sentences, tex
-from deckgen.language.clauses import Clause, main_clause, text_of
+from deckgen.language.clauses import Clause, main_clause
 from deckgen.language.parsing import parse_text
-from deckgen.language.questions import ask, subject_inside
+from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Element, Evidence, Fact, Role, Summary
 
 _TOKEN = re.compile(r"Zq\d+x")
 _IS = re.compile(
-    r"\s(?:is|are|becomes|equals|(?:is|are|can be) (?:then )?(?:defined|given|computed|calculated|written|expressed|obtained|described)"
+    r"\s(?:is|are|becomes|equals|(?:is|are|can be) (?:then )?"
+    r"(?:defined|given|computed|calculated|written|expressed|obtained|described)"
     r" (?:as|by|through|via)(?: follows)?|(?:is|are) defined to be)\Z"
 )
 _AS = re.compile(r"\s(?:as|by|via)(?: follows)?\Z")
 _TITLES = re.compile(r"^(?:the )?(?:main |basic |key )?(?:formula|equation|definition|update rule)\W*$", re.IGNORECASE)
 _COMPUTES = frozenset(
-    "compute calculate define express estimate write update combine obtain approximate model parameterize measure".split()
+    "compute calculate define express estimate write update combine obtain approximate parameterize measure".split()
 )
 _EXPLAINS = re.compile(
-    r"^(?:where|Where|Here|with|in which)\b|\b(?:is|are|denotes?|holds?|contains?|controls?|determines?|represents?|stands? for|gives?)\b"
+    r"^(?:where|Where|Here|with|in which)\b"
+    r"|\b(?:is|are|denotes?|holds?|contains?|controls?|determines?|represents?|stands? for|gives?)\b"
 )
 _EXPECTED = frozenset({"not a statement", "too short", "not one well-formed clause"})
-_GENERIC = frozenset(
-    "loss output function formula equation model method result update objective gradient it following problem rule".split()
-)
 _QUANTITIES = frozenset(
     "loss objective score reward bonus probability gradient rate distance entropy energy likelihood bound".split()
 )
+_APPOSED = re.compile(r"(?<=[a-z]) Zq\d+x")
+_FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|Writing|Let|During)\b")
 _MAX_UNKNOWN, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 16, 30, 40
 
 
@@ -81,7 +84,7 @@ def find(reading: Reading) -> Iterator[Formula]:
 def _of_topic(reading: Reading) -> Iterator[Formula]:
     """The formula right under a heading "Formula", of what the paper is about."""
     blocks, topic = reading.summary.blocks, reading.summary.topic
-    for place, (heading, display) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for place, (heading, display) in enumerate(pairwise(blocks)):
         if heading.role is not Role.HEADING or display.role is not Role.FORMULA or not topic:
             continue
         element = reading.summary.elements.get(display.text)
@@ -175,13 +178,16 @@ def _of_quantity(statement: Statement, element: Element, reading: Reading) -> st
 
 def _formula_for(subject: str, reading: Reading) -> str:
     """`what is the formula for` with the noun phrase, behind its fronted phrase if it has one."""
-    parse = parse_text(subject + " is good.")
+    fronted, comma, rest = subject.partition(", ")
+    named = rest if comma else subject
+    parse = parse_text(_APPOSED.sub("", named) + " is good.")  # "a label Zq1x" loses the parser
     clause = main_clause(parse)
-    if clause is None or not _specific(clause) or len(clause.subject) > _MAX_SUBJECT:
+    if clause is None or clause.fronted or not _specific(clause) or len(named.split()) > _MAX_SUBJECT or "," in named:
         return ""
-    fronted = text_of(parse, clause.fronted)
-    opening = reading.casing.inside(fronted, parse.words[clause.fronted[0]].tag) + ", " if fronted else ""
-    return f"{opening}what is the formula for {subject_inside(clause, reading.casing)}?"
+    if comma and not _FRONTED.match(fronted):
+        return ""
+    opening = f"{fronted[0].lower()}{fronted[1:]}, " if comma else ""
+    return f"{opening}what is the formula for {reading.casing.inside(named, parse.words[0].tag)}?"
 
 
 def _specific(clause: Clause) -> bool:

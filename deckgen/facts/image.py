@@ -22,8 +22,9 @@ _OF = re.compile(
 _BEFORE = re.compile(rf"^(?:the )?(?P<whole>[\w-]*[A-Z0-9][\w-]*) (?P<what>{_DRAWN})\.?$")
 _ALONE = re.compile(rf"^(?:the )?(?:(?:network|model) )?(?P<what>{_DRAWN})\.?$", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"^(?:the |their |our |this |a |an )?(?:proposed |full |used )?(?:model|network|method|system|approach|architecture)s?$",
-    re.I,
+    r"^(?:the |their |our |this |an? )?(?:proposed |full |used )?"
+    r"(?:model|network|method|system|approach|architecture)s?$",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"Zq\d+x")
 

@@ -5,8 +5,8 @@
     X has three measures: a, b and c     "Which three measures does X have?"
     X consists of a, b and c             "What does X consist of?"
 
-Not matched: leads that are labels ("Two components:"), leads that give examples ("such as", "several"), a number that is not
-the number of the members, members that are long or hold a list themselves.
+Not matched: leads that are labels ("Two components:"), leads that give examples ("such as", "several"), a number that
+is not the number of the members, members that are long or point elsewhere.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
 _LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
 _DANGLING = re.compile(
-    r"\b(?:it|its|they|them|their|this|that one|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\."
+    r"\b(?:it|its|they|them|their|this|that one|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b"
+    r"|\?|\.\.\."
 )
 _POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")
 _CONSISTS = frozenset({"consist", "compose", "comprise", "combine"})
@@ -110,17 +111,27 @@ def _under(
     lead = f"{statement.label}: {statement.text}" if statement.label else statement.text
     question = _asked(lead, len(items), statement.evidence, reading)
     whole = tuple(_bare(tidy.without_references(item.text, reading.summary.elements)) for item in items)
+    members = _members(items, whole, firsts, question, counted) if question else ()
+    if members:
+        yield from _listing(statement, question, members, ends)
+    elif question and ends and statement.clause is not None and _fits(whole) and _ordered(items, question):
+        answer = "; ".join(whole)
+        yield Listing(evidence=statement.evidence, lead=statement.text, members=whole, answer=answer, ordered=True)
+
+
+def _members(
+    items: Sequence[Block], whole: tuple[str, ...], firsts: Mapping[int, Statement], question: str, counted: bool
+) -> tuple[str, ...]:
+    """What answers the question: labels, short items, or what the items are about; empty where nothing is short."""
     told = any(id(item) in firsts and firsts[id(item)].clause is not None for item in items)
     candidates = [_labels(items), whole, _subjects(items, firsts)] if counted else [] if told else [whole]
-    members = next((found for found in candidates if _short(found) and _new(found, question)), ())
-    members = _without_common(members, question) if members else ()
-    if question and members:
-        yield from _listing(statement, question, members, ends)
-    elif question and ends and statement.clause is not None and len(items) <= _MAX_STEPS and _fits(whole):
-        if all(item.number is not None for item in items) or _STEPS.search(question):
-            yield Listing(
-                evidence=statement.evidence, lead=statement.text, members=whole, answer="; ".join(whole), ordered=True
-            )
+    found = next((members for members in candidates if _short(members) and _new(members, question)), ())
+    return _without_common(found, question) if found else ()
+
+
+def _ordered(items: Sequence[Block], question: str) -> bool:
+    """Whether the items are steps."""
+    return all(item.number is not None for item in items) or bool(_STEPS.search(question))
 
 
 def _listing(statement: Statement, question: str, members: tuple[str, ...], ends: bool) -> Iterator[Listing]:
@@ -140,7 +151,7 @@ def _labels(items: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _subjects(items: Sequence[Block], firsts: Mapping[int, Statement]) -> tuple[str, ...]:
-    """What the members are about, where each is a sentence on another thing of one kind: "the recurrent network", ..."""
+    """What the members are about, where each is a sentence on another thing of one kind: "recurrent network", ..."""
     clauses = [firsts[id(item)].clause if id(item) in firsts else None for item in items]
     known = next((clause for clause in clauses if clause and 2 <= len(clause.subject) <= _MAX_SUBJECT), None)
     if known is None:
@@ -197,7 +208,7 @@ def _short(members: Sequence[str]) -> bool:
 def _fits(members: Sequence[str]) -> bool:
     sizes = [len(member.split()) for member in members]
     clean = all(member and not _POINTING.search(member) for member in members)
-    return clean and len(members) >= 3 and max(sizes) <= _LONG_MEMBER and sum(sizes) <= _LONG_ALL
+    return clean and 3 <= len(members) <= _MAX_STEPS and max(sizes) <= _LONG_MEMBER and sum(sizes) <= _LONG_ALL
 
 
 def _inside(statement: Statement, reading: Reading) -> Iterator[Listing]:

@@ -2,7 +2,8 @@
 
 Five ways to write one: `Q: ... A: ...` (in one block or in two that follow each other), `front :: back`, a
 `==highlight==` (a blank in its sentence), Anki's `{{c1::...}}`, and under a heading "Cards" or "Flashcards" also
-`question? answer` or a question with the answers as its sub-items. Own cards ignore marks: whoever wrote them meant them.
+`question? answer` or a question with the answers as its sub-items. Own cards ignore marks: whoever wrote them meant
+them.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from deckgen.language import sentences
-from deckgen.language.outline import children, deeper
+from deckgen.language.outline import children, deeper, in_cards
 from deckgen.language.statements import Reading
 from deckgen.model import Block, Evidence, Fact, Role
 
 _WRITTEN = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
-_SECTIONS = frozenset({"cards", "flashcards", "flash cards", "anki", "anki cards"})
 _TURN = re.compile(r"(?:^|(?<=\s))(?P<who>Q|A|Question|Answer) ?\d{0,3}[:.]\s+(?=\S)")
 _SPACED, _TIGHT = re.compile(r"\s::\s"), re.compile(r"\s?::\s?")
 _DELETION = re.compile(r"\{\{c(?P<number>\d{1,3})::(?P<text>[^{}]{1,600}?)(?:::(?P<hint>[^{}:]{1,80}))?\}\}")
@@ -53,13 +54,9 @@ def find(reading: Reading) -> Iterator[Own]:
         if block.role not in _WRITTEN or place in taken:
             continue
         found = tuple(_pairs(blocks, place, taken)) or tuple(_sided(block)) or tuple(_deletions(block))
-        if not found and _in_cards(block):
+        if not found and in_cards(block):
             found = tuple(_answered(blocks, place, taken))
         yield from found or _highlights(block)
-
-
-def _in_cards(block: Block) -> bool:
-    return any(heading.strip(" :").casefold() in _SECTIONS for heading in block.section)
 
 
 def _question(block: Block, front: str, answer: str) -> Iterator[Own]:
@@ -81,7 +78,7 @@ def _pairs(blocks: Sequence[Block], place: int, taken: set[int]) -> Iterator[Own
             lead = [] if below and answers[0][1].endswith(":") else [answers[0][1]]
             turns.append(("A", "; ".join([*lead, *(item.text for item in below)])))
             taken.update(range(place + 1, place + 2 + len(below)))
-    for (who, asked), (other, answer) in zip(turns, turns[1:], strict=False):
+    for (who, asked), (other, answer) in pairwise(turns):
         if (who, other) == ("Q", "A"):
             yield from _question(block, asked, answer)
 
@@ -96,7 +93,7 @@ def _turns(text: str) -> Iterator[tuple[str, str]]:
 
 def _sided(block: Block) -> Iterator[Own]:
     """`front :: back`."""
-    sides = (_TIGHT if _in_cards(block) else _SPACED).split(block.text)
+    sides = (_TIGHT if in_cards(block) else _SPACED).split(block.text)
     if len(sides) == 2:
         yield from _question(block, *sides)
 

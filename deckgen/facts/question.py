@@ -4,8 +4,8 @@
     - Why does dropout help?            the one item under it, or the next sentence
         - Because units cannot ...
 
-Not matched: yes/no questions, questions to self ("What is X? How is it related ...?"), questions that point ("Why is that?"),
-label questions ("Why a CNN?"), answers that do not take the question up.
+Not matched: yes/no questions, questions to self ("What is X? How is it related ...?"), questions that point ("Why is
+that?"), label questions ("Why a CNN?"), answers that do not take the question up.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import ClassVar
 
 from deckgen.language import sentences, tidy
 from deckgen.language.clauses import SUBJECTS, consistent
-from deckgen.language.outline import children
+from deckgen.language.outline import children, in_cards
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.statements import Reading, Statement, readable
 from deckgen.model import Block, Evidence, Fact, Role
 
 _WH = frozenset({"why", "how", "what", "which", "when", "where", "who", "whose"})
 _POINTING = re.compile(
-    r"\b(?:this|that|these|those|it|its|they|them|their|we|our|I|you|your|one|here|there|such|above|below|else|main idea|"
-    r"key idea|authors?|paper|next|future|interesting)\b",
+    r"\b(?:this|that|these|those|it|its|they|them|their|we|our|I|you|your|one|here|there|such|above|below|else|"
+    r"main idea|key idea|authors?|paper|next|future|interesting)\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(r"\b(?:because|since|due to|so that|thanks to|therefore|to [a-z]+|as)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def find(reading: Reading) -> Iterator[Question]:
     for statement in reading.statements:
         statements.setdefault(id(statement.evidence.block), []).append(statement)
     for place, block in enumerate(blocks):
-        if block.mark is not None or not block.certain:
+        if block.mark is not None or not block.certain or in_cards(block):
             continue
         if block.role is Role.HEADING and block.level > 1:
             following = statements.get(id(blocks[place + 1]), []) if place + 1 < len(blocks) else []
@@ -80,7 +80,7 @@ def _in_text(
 
 def _asked(text: str, answer: Statement, evidence: Evidence, reading: Reading) -> Iterator[Question]:
     """The question with its answer, where both can stand on a card."""
-    question = re.sub(r"^(?:Q|Question)\s?\d*[:.]\s*", "", tidy.without_opener(text)).strip(" *")
+    question = tidy.without_opener(text).strip(" *")
     said = answer.text if not answer.label else f"{answer.label}: {answer.text}"
     if not complete(question) or not _MIN_ANSWER <= len(said.split()) <= _MAX_ANSWER or not _usable(answer):
         return
@@ -117,7 +117,24 @@ def _finite(word: Word) -> bool:
 
 
 def _usable(answer: Statement) -> bool:
-    return not set(answer.problems) - {"too short", "not one well-formed clause"}
+    """Whether the question beside it is all that the answer needs to be understood."""
+    opens = answer.text.split(" ", 1)[0].lower() in (
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "they",
+        "he",
+        "she",
+        "there",
+        "here",
+    )
+    return not opens and not set(answer.problems) - {
+        "too short",
+        "not one well-formed clause",
+        "a pronoun without its noun",
+    }
 
 
 def _takes_up(question: str, answer: str) -> bool:

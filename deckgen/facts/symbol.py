@@ -1,7 +1,7 @@
-"""What a symbol of a formula stands for, asked with the formula in view.
+r"""What a symbol of a formula stands for, asked with the formula in view.
 
-Example: "The loss is $L = l + \\lambda r$, where $\\lambda$ is the weight of the regularizer." -> "In $L = l + \\lambda r$, what is
-$\\lambda$?" / "The weight of the regularizer."
+Example: "The loss is $L = l + \lambda r$, where $\lambda$ is the weight of the penalty." -> "In $L = l + \lambda r$,
+what is $\lambda$?" / "The weight of the penalty."
 Not matched: symbols without their formula (strict readers keep none), explanations of one word.
 """
 
@@ -17,7 +17,8 @@ from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact, Summary
 
 _MEANS = re.compile(
-    r"(?P<symbol>Zq\d+x) (?:is|denotes|represents|stands for) (?P<what>(?:the|an?) [^.,;:()]{8,90}?)(?= and (?:the |an? )?\w*\s?Zq|[.,;:(]|\Z)"
+    r"(?P<symbol>Zq\d+x) (?:is|denotes|represents|stands for) "
+    r"(?P<what>(?:the|an?) [^.,;:()]{8,90}?)(?= and (?:the |an? )?\w*\s?Zq|[.,;:(]|\Z)"
 )
 _TOKEN = re.compile(r"Zq\d+x")
 _OPENS = re.compile(r"\b(?:where|Where|Here|with)\b")
@@ -73,7 +74,8 @@ def find(reading: Reading) -> Iterator[Symbol]:
 
 def _formula(statement: Statement, summary: Summary) -> str:
     """The first formula of a sentence that states something."""
-    for token in _TOKEN.findall(statement.evidence.text):
+    tokens: list[str] = _TOKEN.findall(statement.evidence.text)
+    for token in tokens:
         element = summary.elements.get(token)
         if element and "=" in element.text and tex.simple(element) and not tex.setting(element):
             return token

@@ -4,8 +4,9 @@
     | Data set | Metric | DCNN |             "On ImageNet, what top-5 error does DCNN reach?"
     | Objective | Divergence minimized |     "For RAML, which divergence is minimized?"
 
-Only the rows that matter are asked: those of the paper's own method, else the best one. Columns that tell rows of one name apart
-go into the question. Not matched: columns that name no measure, tables that do not say on which data, headers that are labels.
+Only the rows that matter are asked: those of the paper's own method, else the best one. Columns that tell rows of one
+name apart go into the question. Not matched: columns that name no measure, tables that do not say on which data,
+headers that are labels.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def find(reading: Reading) -> Iterator[Cell]:
     """The cells of the tables of a summary that are worth asking about, in source order."""
     blocks = reading.summary.blocks
     for place, block in enumerate(blocks):
-        if block.role is not Role.TABLE or block.mark is not None or not 3 <= len(block.rows) <= _MAX_ROWS:
+        if block.role is not Role.TABLE or block.mark is not None or not 2 <= len(block.rows) <= _MAX_ROWS:
             continue
         before = blocks[place - 1].text if place and blocks[place - 1].role is not Role.HEADING else ""
         for asked in list(_asked(block, before, reading))[:_MAX_CARDS]:
@@ -147,7 +148,7 @@ def _measured(header: str, reading: Reading) -> str:
 
 
 def _which(methods: str, measure: str, value: str, data: str, reading: Reading) -> str:
-    """`which method has the best test error on CIFAR-10 (7.31%)?`"""
+    """`which method has the best test error on CIFAR-10 (7.31%)?`."""
     kind = re.sub(r"\s*\([^()]*\)", "", methods).lower().removesuffix("s")
     return f"which {kind} has the best {_measured(measure, reading)}{f' on {data}' if data else ''} ({value})?"
 

@@ -92,7 +92,7 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
 
 
 def _counts(parse: Parse, noun: Word, count: int) -> bool:
-    """Whether this noun says what is listed: its number is that of the members, or it is a plural that lists are made of."""
+    """Whether this noun says what is listed: with the number of the members, or as a plural that lists are made of."""
     if noun.tag not in ("NNS", "NNPS"):
         return False
     number = parse.child(noun.i, "nummod")

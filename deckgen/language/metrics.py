@@ -18,7 +18,7 @@ _LOWER = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:rate|ratio|reduction|compression|gain|improvement|performance|odds ratio|hazard ratio|p-value)\b",
+    r"\b(?:rate|ratio|reduction|gain|improvement|performance|odds ratio|hazard ratio|p-value)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+~≈±]?\s?\d[\d,. ]*\d|\d")

@@ -1,10 +1,17 @@
-"""How the blocks of a summary hang together: which items stand under a block."""
+"""How the blocks of a summary hang together: which items stand under a block, which blocks are the author's cards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from deckgen.model import Block, Role
+
+_CARDS = frozenset({"cards", "flashcards", "flash cards", "anki", "anki cards"})
+
+
+def in_cards(block: Block) -> bool:
+    """Whether it stands in a section in which the author wrote cards."""
+    return any(heading.strip(" :").casefold() in _CARDS for heading in block.section)
 
 
 def deeper(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:

@@ -49,7 +49,7 @@ def symbols(element: Element) -> frozenset[str]:
 
 
 def defined(element: Element) -> frozenset[str]:
-    r"""The symbol that an equation defines: the only one left of its first "=", arguments aside; none where there is no such.
+    r"""The symbol that an equation defines, the only one left of its first "=" with arguments aside; else none.
 
     Example:
         >>> sorted(defined(Element(kind=ElementKind.MATH, text=r"r_t(s) = \beta n(s)")))
