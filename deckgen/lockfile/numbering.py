@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckgen.cloze import deletions, numbers, renumber, reveal
-from deckgen.lockfile.similarity import Wording, compare, place, wording
+from deckgen.lockfile.similarity import Wording, compare, place, ratio, wording
 from deckgen.plain import plain
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _by_place(
             there = {moved[i] for i in place(showed, was) if i in moved}
             here = place(shown, text)
             overlap = 2 * len(there & here) / (len(there) + len(here)) if there and here else 0.0
-            score = max(overlap, compare(wording(showed), wording(shown)).ratio)
+            score = max(overlap, ratio(wording(showed), wording(shown)))
             scores.append((-score, number, before))
     for score, number, before in sorted(scores):
         if -score >= _SAME and number not in given and before not in given.values():

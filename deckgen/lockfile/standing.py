@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from deckgen.lockfile.entry import composed
-from deckgen.lockfile.similarity import Wording, bag_ratio, compare, folded, mark, pieces, wording
+from deckgen.lockfile.similarity import Wording, bag_ratio, folded, mark, pieces, ratio, wording
 from deckgen.lockfile.trace import SAME, evidence_of
 from deckgen.plain import unmasked
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from deckgen.lockfile.entry import Entry
     from deckgen.model import Choice, Summary
+
+
+_MOST = 40  # rivals of one note; a table of hundreds of like rows must not fill the lock
 
 
 class Standing:
@@ -50,11 +53,13 @@ class Standing:
     def rivals(self, evidence: str, summary: str) -> tuple[str, ...]:
         """Marks of the other sentences of the summary that read like this one; they are no later wordings of it."""
         sentence, own = wording(evidence), {mark(piece) for piece in pieces(evidence)}
-        found: set[str] = set()
-        for other, marks in self._pieces.get(summary, {}).items():
-            if bag_ratio(sentence, other) >= SAME and not marks <= own and compare(sentence, other).ratio >= SAME:
-                found |= marks - own
-        return tuple(sorted(found))
+        near = [
+            (bag, sorted(marks - own), other)
+            for other, marks in self._pieces.get(summary, {}).items()
+            if (bag := bag_ratio(sentence, other)) >= SAME and not marks <= own
+        ]
+        nearest = sorted(near, key=lambda each: (-each[0], each[1]))[:_MOST]
+        return tuple(sorted({each for _, marks, other in nearest if ratio(sentence, other) >= SAME for each in marks}))
 
     def _remember(self, summary: str, *texts: str) -> None:
         for text in texts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.lockfile.entry import composed
-from deckgen.lockfile.similarity import Comparison, Wording, bag_ratio, compare, mark, pieces, place, wording
+from deckgen.lockfile.similarity import Comparison, Wording, bag_ratio, compare, mark, pieces, place, ratio, wording
 from deckgen.plain import unmasked
 
 if TYPE_CHECKING:
@@ -90,21 +90,22 @@ def likeness(old: Trace, new: Trace, *, home: str, strict: bool = False) -> floa
     least = SAME if near and not strict else SAME_ELSEWHERE
     if bag_ratio(old.evidence, new.evidence) < least:  # a quick no, before the words are aligned
         return 0.0
+    alike = ratio(old.evidence, new.evidence)
+    if alike < least:
+        return 0.0
     comparison = compare(old.evidence, new.evidence)
     answer = answer_likeness(old, new, comparison)
     same_kind = old.kind == new.kind
-    if comparison.ratio < least or answer < SAME_ANSWER:
+    if answer < (SAME_ANSWER if same_kind or alike == 1 else SAME_ANSWER_OTHER_KIND):
         return 0.0
-    if comparison.ratio < 1 and not same_kind and answer < SAME_ANSWER_OTHER_KIND:
+    if alike < 1 and _another_fact(old, new, comparison, strict=strict or not near):
         return 0.0
-    if comparison.ratio < 1 and _another_fact(old, new, comparison, strict=strict or not near):
-        return 0.0
-    return 0.6 * comparison.ratio + 0.3 * answer + 0.1 * same_kind + 0.1 * near
+    return 0.6 * alike + 0.3 * answer + 0.1 * same_kind + 0.1 * near
 
 
 def answer_likeness(old: Trace, new: Trace, comparison: Comparison) -> float:
     """Whether the same is recalled: by its words, or by where it stands when its own words were edited."""
-    by_words = compare(old.answer, new.answer).ratio
+    by_words = ratio(old.answer, new.answer)
     moved = {j for i, j in comparison.pairs if i in old.where}
     total = len(old.where) + len(new.where)
     by_place = 2 * len(moved & new.where) / total if old.where and new.where else 0.0
