@@ -14,7 +14,11 @@ import click
 
 from deckgen.errors import DeckgenError
 
-COMMANDS: Final = ("build", "cards", "outline", "check", "explain", "lint", "stats", "rules")
+COMMANDS: Final = (
+    *("build", "cards", "outline"),
+    *("check", "diff", "curate", "forget"),
+    *("explain", "lint", "stats", "rules"),
+)
 """In the order of `deckgen --help`: what a newcomer needs first stands first."""
 
 

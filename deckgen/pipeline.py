@@ -5,6 +5,7 @@
     compose   fact            -> cards         cards.py, templates/
     check     card            -> findings      rules/
     select    cards, findings -> choices       selection.py
+    curate    choices         -> choices       curation/      the user's word on single cards
     reconcile lock, choices   -> notes, lock   lockfile/
     write     notes           -> .apkg         writers/
 
@@ -15,15 +16,15 @@ The commands show parts of what `build` returns; none is a second pipeline.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from deckgen import cards, facts, files, lockfile, readers, rules, selection, sources, writers
+from deckgen import cards, curation, facts, files, lockfile, readers, rules, selection, sources, writers
 from deckgen.config import Deck
-from deckgen.errors import DeckgenError, SourceError
-from deckgen.lockfile import Lock, Reconciled
+from deckgen.errors import DeckgenError, LockError, SourceError
+from deckgen.lockfile import Entry, Lock, Reconciled
 from deckgen.model import Card, Choice, Finding, Summary
 from deckgen.plain import images
 from deckgen.readers import sidefile
@@ -70,8 +71,10 @@ class Build:
     Attributes:
         deck: what was asked for.
         texts: what the readers understood.
-        judged: every card with the verdict on it.
+        judged: every card with the verdict on it, the user's word included.
+        notices: lines of the curation file that are stale or name nothing.
         before: the lock of the last build, empty before the first.
+        forgotten: what was dropped from that lock at the user's word.
         reconciled: the notes of the deck, the lock of this build, and what changed.
         files: path -> content of what `write` has to replace; empty when nothing changed.
     """
@@ -79,26 +82,39 @@ class Build:
     deck: Deck
     texts: Texts
     judged: Judged
+    notices: tuple[DeckgenError, ...]
     before: Lock
+    forgotten: tuple[Entry, ...]
     reconciled: Reconciled
     files: Mapping[Path, bytes]
 
 
-def build(deck: Deck, now: int, *, refresh: bool = False, progress: Progress = lambda *_: None) -> Build:
+def build(
+    deck: Deck,
+    now: int,
+    *,
+    refresh: bool = False,
+    base: Path | None = None,
+    forget: Collection[str] = (),
+    progress: Progress = lambda *_: None,
+) -> Build:
     """A deck from its summaries, its lock and the time; nothing is written.
 
     Args:
         deck: what to build.
         now: seconds since the epoch; the time of what is new or changed in this build.
         refresh: apply today's selection to published notes too.
+        base: an earlier package that stands in for the lock.
+        forget: keys of retired notes to drop.
         progress: is told how far it is.
 
     Raises:
         DeckgenError: the lock, a template or the deck cannot be used; a summary that cannot is in `texts.problems`.
     """
+    before, forgotten = lockfile.forget(_published(deck, base), forget)
     texts = read(sources.find(deck.summaries, deck.root))
     judged = judge(texts.summaries, deck, progress)
-    before = lockfile.read(lockfile.lock_path(deck.output))
+    curated = curation.apply(curation.read(curation.curation_path(deck.output)), before, judged.choices)
     policy = lockfile.Policy(
         now=now,
         deck=lambda card: deck.deck_of(card.summary),
@@ -106,14 +122,16 @@ def build(deck: Deck, now: int, *, refresh: bool = False, progress: Progress = l
         limit=deck.limit,
         incomplete=bool(texts.problems),
     )
-    reconciled = lockfile.reconcile(before, judged.choices, texts.summaries, policy)
+    reconciled = lockfile.reconcile(before, curated.choices, texts.summaries, curated.policy(policy))
     return Build(
         deck=deck,
         texts=texts,
-        judged=judged,
+        judged=replace(judged, choices=curated.choices),
+        notices=curated.problems,
         before=before,
+        forgotten=forgotten,
         reconciled=reconciled,
-        files=_changed_files(deck, reconciled, judged.choices),
+        files=_changed_files(deck, reconciled, curated.choices),
     )
 
 
@@ -163,6 +181,17 @@ def write(built: Build) -> tuple[Path, ...]:
     if built.files:
         files.write_together(built.files, files.journal_of(lockfile.lock_path(built.deck.output)))
     return tuple(built.files)
+
+
+def _published(deck: Deck, base: Path | None) -> Lock:
+    """What was published: the deck's lock, or an earlier package where there is none."""
+    path = lockfile.lock_path(deck.output)
+    if base is None:
+        return lockfile.read(path)
+    if path.exists():
+        message = f"is there already; delete it if {base} shall stand in for it, or leave --base out"
+        raise LockError(message, path=path)
+    return lockfile.from_apkg(base)
 
 
 def _changed_files(deck: Deck, reconciled: Reconciled, choices: Sequence[Choice]) -> dict[Path, bytes]:

@@ -44,9 +44,18 @@ class Wanted(TypedDict, total=False):
 
 def choosing(function: _Function) -> _Function:
     """Add the argument and the options that say which summaries, and which cards of them."""
+    return click.argument("paths", nargs=-1, metavar="[PATH|GLOB|-]...")(_choosing(function))
+
+
+def choosing_by_option(function: _Function) -> _Function:
+    """The same for commands whose arguments are something else; the summaries are an option there."""
+    option = _option("-s", "--summaries", "paths", multiple=True, metavar="PATH|GLOB", help="The deck's summaries.")
+    return option(_choosing(function))
+
+
+def _choosing(function: _Function) -> _Function:
     return _decorated(
         function,
-        click.argument("paths", nargs=-1, metavar="[PATH|GLOB|-]..."),
         _option("--config", "config_file", type=_FILE, metavar="FILE", help="Read the decks from FILE."),
         _option("--deck", metavar="NAME", help="Name of the deck, :: between levels."),
         _option("--kinds", metavar="KIND,...", callback=_listed, help="Ask only about these kinds of fact."),

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
-from deckgen.errors import DeckgenError
-from deckgen.progress import shown
+from deckgen.commands import _options, _report, _steps
+from deckgen.errors import ConfigError, DeckgenError
 
 if TYPE_CHECKING:
     from deckgen.pipeline import Build
@@ -19,8 +18,11 @@ if TYPE_CHECKING:
 @click.command()
 @_options.choosing
 @_options.making
+@click.option(
+    "--base", type=click.Path(path_type=Path, exists=True), metavar="OLD.apkg", help="Stands in for a lost lock."
+)
 @click.pass_context
-def command(ctx: click.Context, refresh: bool, **wanted: Unpack[_options.Wanted]) -> None:
+def command(ctx: click.Context, refresh: bool, base: Path | None, **wanted: Unpack[_options.Wanted]) -> None:
     """Build decks that Anki imports.
 
     \b
@@ -35,12 +37,12 @@ def command(ctx: click.Context, refresh: bool, **wanted: Unpack[_options.Wanted]
     """
     from deckgen import pipeline
 
-    builds = []
-    for deck in _options.decks(wanted):
-        with shown() as progress:
-            built = pipeline.build(deck, _options.now(), refresh=refresh, progress=progress)
-        _report.problems((*built.texts.problems, *built.texts.notices))
-        builds.append(built)
+    builds: list[Build] = []
+    decks = _options.decks(wanted)
+    if base and len(decks) > 1:
+        raise ConfigError(f"--base is the earlier package of one deck, and there are {len(decks)}; choose with --deck")
+    for deck in decks:
+        builds.append(_steps.build(deck, refresh=refresh, base=base))
     for built in builds:  # every deck is built before one is written: an error leaves all of them as they were
         written = pipeline.write(built)
         click.echo("\n".join(_lines(built, written)))
@@ -70,23 +72,24 @@ def _kinds(built: Build) -> str:
 
 
 def _warnings(built: Build) -> Iterator[DeckgenError]:
-    if not built.texts.summaries:
-        yield DeckgenError("is left as it is; no summary could be read", path=built.deck.output)
-    elif not built.reconciled.notes:
-        message = "no card is sure enough, so there is no deck; `deckgen cards --all` tells why"
-        yield DeckgenError(message, path=built.deck.output)
-    elif not built.before.entries:
-        message = (
-            "is new. If you have imported this deck before, its cards will come in a second time: restore the lock"
-        )
-        yield DeckgenError(message, path=_lock_name(built.deck.output))
-    retired = [change.after.key for change in built.reconciled.changes if change.kind.value == "retired"]
-    if retired:
-        message = f"{_report.counted(len(retired), 'note')} retired; find them in Anki with tag:deckgen::retired"
-        yield DeckgenError(message, path=built.deck.output)
-
-
-def _lock_name(output: Path) -> Path:
     from deckgen import lockfile
 
-    return lockfile.lock_path(output)
+    output = built.deck.output
+    if not built.texts.summaries:
+        yield DeckgenError("is left as it is; no summary could be read", path=output)
+    elif not built.reconciled.notes:
+        message = "no card is sure enough, so there is no deck; `deckgen cards --all` tells why"
+        yield DeckgenError(message, path=output)
+    elif not built.before.entries:
+        message = (
+            "is new. If you imported this deck before, restore the old lock or build with --base OLD.apkg:"
+            " otherwise its cards come in a second time"
+        )
+        yield DeckgenError(message, path=lockfile.lock_path(output))
+    doubtful = [change for change in built.reconciled.changes if change.remark and "too alike" in change.remark]
+    for change in doubtful:
+        yield DeckgenError(f"{change.after.key} is {change.kind.value} and {change.remark}", path=output)
+    retired = [change.after.key for change in built.reconciled.changes if change.kind.value == "retired"]
+    if retired:
+        message = f"{_report.counted(len(retired), 'note')} retired; find them in Anki with {lockfile.search(retired)}"
+        yield DeckgenError(message, path=output)

@@ -6,8 +6,7 @@ from typing import Unpack
 
 import click
 
-from deckgen.commands import _options, _report
-from deckgen.progress import shown
+from deckgen.commands import _options, _report, _steps
 
 
 @click.command()
@@ -25,14 +24,9 @@ def command(ctx: click.Context, as_json: bool, everything: bool, **wanted: Unpac
 
     Without paths it shows the cards of the decks in deckgen.yaml.
     """
-    from deckgen import pipeline, sources
-
     skipped = False
     for deck in _options.decks(wanted):
-        with shown() as progress:
-            texts = pipeline.read(sources.find(deck.summaries, deck.root))
-            judged = pipeline.judge(texts.summaries, deck, progress)
-        _report.problems((*texts.problems, *texts.notices))
+        texts, judged = _steps.judge(deck)
         skipped = skipped or bool(texts.problems)
         for choice in judged.choices if everything else judged.kept:
             click.echo(_report.json_line(_report.record(choice)) if as_json else _report.card(choice) + "\n")

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
-from deckgen.progress import shown
+from deckgen.commands import _options, _steps
 
 if TYPE_CHECKING:
     from deckgen.pipeline import Build
@@ -27,13 +26,9 @@ def command(ctx: click.Context, refresh: bool, **wanted: Unpack[_options.Wanted]
 
     Exit code 0: they are; 1: they are not, or a summary cannot be read; 2: wrong use.
     """
-    from deckgen import pipeline
-
     stale = False
     for deck in _options.decks(wanted):
-        with shown() as progress:
-            built = pipeline.build(deck, _options.now(), refresh=refresh, progress=progress)
-        _report.problems((*built.texts.problems, *built.texts.notices))
+        built = _steps.build(deck, refresh=refresh)
         for line in _lines(built):
             click.echo(line)
         stale = stale or bool(built.files) or bool(built.texts.problems)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
+from deckgen.commands import _options, _report, _steps
 from deckgen.errors import ConfigError
 from deckgen.markup import unmask_plain
-from deckgen.progress import shown
 
 if TYPE_CHECKING:
     from deckgen.model import Choice, Finding, Summary
@@ -34,17 +33,12 @@ def command(ctx: click.Context, what: str, **wanted: Unpack[_options.Wanted]) ->
 
     For a line its file is read; for a key the decks of deckgen.yaml, or the paths that follow.
     """
-    from deckgen import pipeline, sources
-
     place = None if "#" in what else _PLACE.fullmatch(what)
     if place and not wanted["paths"]:
         wanted["paths"] = (place["path"],)
     said = False
     for deck in _options.decks(wanted):
-        with shown() as progress:
-            texts = pipeline.read(sources.find(deck.summaries, deck.root))
-            judged = pipeline.judge(texts.summaries, deck, progress)
-        _report.problems(texts.problems)
+        texts, judged = _steps.judge(deck)
         lines = list(_of_line(texts, judged, int(place["line"])) if place else _of_key(judged, what))
         click.echo("\n".join(lines), nl=bool(lines))
         said = said or bool(lines)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
+from deckgen.commands import _options, _steps
 from deckgen.plain import plain
-from deckgen.progress import shown
 
 if TYPE_CHECKING:
     from deckgen.model import Choice, Finding
@@ -32,14 +31,9 @@ def command(ctx: click.Context, **wanted: Unpack[_options.Wanted]) -> None:
 
     Exit code 0: nothing to say; 1: there is something; 2: wrong use.
     """
-    from deckgen import pipeline, sources
-
     found = False
     for deck in _options.decks(wanted):
-        with shown() as progress:
-            texts = pipeline.read(sources.find(deck.summaries, deck.root))
-            judged = pipeline.judge(texts.summaries, deck, progress)
-        _report.problems((*texts.problems, *texts.notices))
+        texts, judged = _steps.judge(deck)
         lines = list(_lines(judged))
         for line in lines:
             click.echo(line)

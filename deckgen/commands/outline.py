@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
+from deckgen.commands import _options, _report, _steps
 from deckgen.markup import unmask_plain
 from deckgen.model import Block, Role, Summary
 
@@ -27,12 +27,9 @@ def command(ctx: click.Context, as_json: bool, **wanted: Unpack[_options.Wanted]
 
     A block that is marked, such as [opinion] or [todo], is no place to look for facts.
     """
-    from deckgen import pipeline, sources
-
     skipped = False
     for deck in _options.decks(wanted):
-        texts = pipeline.read(sources.find(deck.summaries, deck.root))
-        _report.problems((*texts.problems, *texts.notices))
+        texts = _steps.read(deck)
         skipped = skipped or bool(texts.problems)
         for summary in texts.summaries:
             click.echo(_report.json_line(_record(summary)) if as_json else "\n".join(_lines(summary)) + "\n")

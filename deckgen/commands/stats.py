@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from deckgen.commands import _options, _report
-from deckgen.progress import shown
+from deckgen.commands import _options, _report, _steps
 
 if TYPE_CHECKING:
     from deckgen.model import Summary
@@ -26,14 +25,9 @@ def command(ctx: click.Context, **wanted: Unpack[_options.Wanted]) -> None:
     deckgen stats
     deckgen stats notes/*.md
     """
-    from deckgen import pipeline, sources
-
     skipped = False
     for deck in _options.decks(wanted):
-        with shown() as progress:
-            texts = pipeline.read(sources.find(deck.summaries, deck.root))
-            judged = pipeline.judge(texts.summaries, deck, progress)
-        _report.problems((*texts.problems, *texts.notices))
+        texts, judged = _steps.judge(deck)
         click.echo("\n".join(_lines(texts, judged)))
         skipped = skipped or bool(texts.problems)
     ctx.exit(1 if skipped else 0)
