@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from deckgen.language import sentences
-from deckgen.language.statements import Reading, readable
+from deckgen.language.drafts import readable
+from deckgen.language.statements import Reading
 from deckgen.language.wellknown import well_known
 from deckgen.model import Block, Evidence, Fact, Summary
 

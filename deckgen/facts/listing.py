@@ -18,22 +18,24 @@ from typing import ClassVar
 
 from deckgen.language import tidy
 from deckgen.language.clauses import NOUNS, Clause, main_clause
+from deckgen.language.drafts import readable, split_label
 from deckgen.language.listed import NUMBERS, question_of
 from deckgen.language.outline import children
 from deckgen.language.parsing import Word, parse_text
 from deckgen.language.questions import ask
-from deckgen.language.statements import Reading, Statement, readable, split_label
+from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
 _SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
+_MAX_TOPIC = 4  # longer ones are not put before a question
 _LONG_MEMBER, _LONG_ALL, _MAX_STEPS = 20, 90, 6
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
 _LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
 _DANGLING = re.compile(
-    r"\b(?:it|its|they|them|their|this|that one|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b"
-    r"|\?|\.\.\."
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below|former"
+    r"|latter|same)\b|\?|\.\.\.|\)\.|[.;] [A-Z]"
 )
 _POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")
 _CONSISTS = frozenset({"consist", "compose", "comprise", "combine"})
@@ -89,7 +91,7 @@ def _usable(statement: Statement) -> bool:
 
 def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
     """The question of a lead, or "" where it gives none that stands alone."""
-    topic = reading.summary.topic
+    topic = reading.summary.topic if len(reading.summary.topic.split()) <= _MAX_TOPIC else ""
     names = frozenset({topic} if topic and " " not in topic else ())
     question = question_of(lead, count, reading.casing, names) or ""
     if not topic and re.search(r"\bthe (?:authors?|paper|system|model|method)\b", question):
@@ -247,7 +249,11 @@ def _consists(statement: Statement, clause: Clause, reading: Reading) -> Iterato
     parse = clause.parse
     inside = parse.child(clause.verb.i, "prep")
     whole = (inside and inside.text == "of" and parse.child(inside.i, "pobj")) or parse.child(clause.verb.i, "dobj")
-    if not whole or clause.second is not None:
+    if (
+        not whole
+        or clause.second is not None
+        or re.match(r"(?:[Ee]ach|[Ee]very|[Tt]his|[Tt]hese)\b", clause.subject_text)
+    ):
         return
     places = parse.subtree(whole.i)
     members = _series(parse.span(places))

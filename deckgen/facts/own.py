@@ -94,7 +94,7 @@ def _turns(text: str) -> Iterator[tuple[str, str]]:
 def _sided(block: Block) -> Iterator[Own]:
     """`front :: back`."""
     sides = (_TIGHT if in_cards(block) else _SPACED).split(block.text)
-    if len(sides) == 2:
+    if len(sides) == 2 and not all(": " in side for side in sides):  # "A : B :: C : D" is an analogy
         yield from _question(block, *sides)
 
 

@@ -17,9 +17,10 @@ from typing import ClassVar
 
 from deckgen.language import sentences, tidy
 from deckgen.language.clauses import SUBJECTS, consistent
+from deckgen.language.drafts import readable
 from deckgen.language.outline import children, in_cards
 from deckgen.language.parsing import Parse, Word, parse_text
-from deckgen.language.statements import Reading, Statement, readable
+from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
 _WH = frozenset({"why", "how", "what", "which", "when", "where", "who", "whose"})

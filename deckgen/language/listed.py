@@ -38,7 +38,7 @@ _FILLER = re.compile(
     r"(?:paper|work)|(?<=s )here)\b ?"
 )
 _OPEN = re.compile(
-    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|"
+    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|multiple|couple|both|each|every|most|"
     r"different|others?|further|few|"
     r"among|any|at least|more than|up to|Fig|Table|this|these|those|here|above|below|I|you|we|our|they|them|"
     r"their|it|its|such|"
@@ -144,7 +144,7 @@ def _of_subject(clause: Clause, count: int) -> str | None:
     """`Four losses are used for X` as `which four losses are used for X`."""
     parse = clause.parse
     rest = parse.text[parse.words[clause.subject[-1]].end :].strip(" .:")
-    if clause.fronted or len(rest.split()) < 3 or clause.copular:
+    if clause.fronted or len(rest.split()) < 3 or clause.copular or not parse.child(clause.subject_head.i, "nummod"):
         return None
     return f"{_asked_noun(parse, clause.subject_head, count)} {rest}?"
 
@@ -171,9 +171,9 @@ def _phrase(parse: Parse, count: int, casing: Casing) -> str | None:
     if len(roots) != 1 or roots[0].tag not in NOUNS or not _counts(parse, roots[0], count):
         return None
     root = roots[0]
-    behind = [w for w in parse.words if w.i > root.i and w.text not in ".:"]
+    said = any(w.i > root.i and w.tag in NOUNS for w in parse.words)
     finite = any(w.tag in FINITE and w.dep not in ("relcl", "aux", "auxpass", "advcl") for w in parse.words)
-    if finite or len(behind) < 2 or not parse.child(root.i, "prep", "acl", "relcl", "advcl"):
+    if finite or not said or not parse.child(root.i, "prep", "acl", "relcl", "advcl"):
         return None
     text = casing.inside(parse.text.rstrip(" .:"), parse.words[0].tag)
     first = parse.words[0].text.lower()

@@ -30,6 +30,7 @@ _FUNCTIONS = frozenset(
     ).split()
 )
 _ENVIRONMENT = re.compile(r"\\begin|\\end|\\\\|&|\\label|\\tag|\n")
+_PROGRAM = re.compile(r"[;{}\"'#@!\\]|->|==|\(\)|\b(?:def|return|import|int|double|void|char|if|for|while|print)\b")
 _MAX_CHARACTERS, _MAX_MACROS = 130, 7
 
 
@@ -81,6 +82,10 @@ def simple(element: Element) -> bool:
 
 def relation(element: Element) -> bool:
     """Whether it states something: an equation, an inequality, or an expression with an operator or a function."""
+    if element.kind is ElementKind.CODE and (
+        _PROGRAM.search(element.text) or not re.search(r"[=<>+*/^|]", element.text)
+    ):
+        return False
     return bool(
         re.search(
             r"[=<>+*/^|(-]|\\(?:le|ge|leq|geq|sim|frac|sqrt|odot|cdot|times|prod|sum|log|exp|to|lesssim)\b",
