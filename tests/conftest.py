@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import pytest
 
+from tests.commandline import NOTE
+
 ROOT = Path(__file__).parents[1]
 Golden: TypeAlias = Callable[[Path, str], None]
 Environment: TypeAlias = Callable[..., dict[str, str]]
@@ -44,6 +46,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the current one during the test."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def note(folder: Path) -> Path:
+    """A summary in the current folder, which holds nothing else."""
+    path = folder / "pallas.md"
+    path.write_text(NOTE, encoding="utf-8")
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -8,45 +8,11 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from deckgen import cli
-
-NOTE = """\
----
-title: Sparse Gates for Wide Networks
-topic: Pallas
-authors: [Ada Low, Bo Chan]
-year: 2019
----
-
-# Method
-
-- Pallas is a gating layer that switches off nine tenths of the units of a wide network.
-- Pallas uses hard gates because soft gates leave every unit a little active.
-
-## Cards
-
-Q: Which loss trains the gates of Pallas?
-A: The hinge loss.
-"""
+from tests.commandline import NOTE, run
 
 CARD_KEYS = "key kind variant front back text context evidence summary title origin kept reasons".split()
-
-
-@pytest.fixture
-def note(folder: Path) -> Path:
-    path = folder / "pallas.md"
-    path.write_text(NOTE, encoding="utf-8")
-    return path
-
-
-def run(*arguments: str, stdin: str | bytes | None = None, **variables: str) -> Result:
-    runner = CliRunner(env={"SOURCE_DATE_EPOCH": "1700000000", **variables})
-    result = runner.invoke(cli.main, arguments, input=stdin)
-    if result.exception and not isinstance(result.exception, SystemExit):
-        raise result.exception  # a traceback is a bug, whatever the exit code
-    return result
 
 
 def commands() -> list[str]:
