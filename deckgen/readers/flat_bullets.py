@@ -15,7 +15,7 @@ from deckgen.readers.flat_known import is_known
 _BULLET = re.compile(r"(?:^|(?<= ))([*+\-\u2022\u25e6\u25aa\u2023])(?= |$)")
 _AFTER = frozenset(".:;?!)]\"'*|>$`…”’")
 _OPENERS = frozenset("`$[!<")
-_QUOTES = frozenset("\"“*_(")
+_QUOTES = frozenset('"“*_(')
 _SURE = frozenset("\u2022\u25e6\u25aa\u2023")
 _STOPS = (". ", "! ", "? ", ": ")
 _NEAR_HEADING = 62
@@ -81,7 +81,9 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
             lower_style = _lower_style(candidates)
             found += [c.at for c in candidates if _accepts(text, sign, c, lower_style=lower_style)]
         elif sign == "-":
-            found += [c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2].isdigit()]
+            found += [
+                c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2].isdigit()
+            ]
     return sorted(found)
 
 

@@ -17,25 +17,37 @@ _MOST_WORDS = 14
 _KNOWN_WORDS = 8
 _MOST_LISTED = 24
 _WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"(?<!etc)(?<!al)(?<![ .][A-Z])(?<![0-9])[.!]$|[.!]\)$")
+_VERB = re.compile(r"^(?:is|are|was|were|has|have|can|does|[a-z]{3,12}[^siu\W]s)$")
+_PERSON = re.compile(r"^(?:and )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|van|der|von|den|la)){1,6}$")
+_INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
+_YEAR = re.compile(r"^'?(?:19|20)?\d\d$")
+_VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
 _ENDED = re.compile(r"[!?;] |[a-z)]\. (?=[A-Z])")
-_FINITE = frozenset("is are was were has have had does do did can could will would should we they it this these which uses shows".split())
-_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|\[[^\[\]]{0,40}\])")
+_FINITE = frozenset(
+    "is are was were has have had does do did can could will would should we they it this these which uses shows".split()
+)
+_LINK = re.compile(
+    r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|\[[^\[\]]{0,40}\])"
+)
 _BOLD = re.compile(r"\*\*[^*]{1,300}\*\*:?|__[^_]{1,300}__:?|\$\\bf[^$]{1,80}\$:?")
 _SENTENCE_MARK = re.compile(r"[.!?;](?:\s|$)|\.\.\.|,\s")
 _STARTERS = frozenset(
     "The This These Those That We They It In A An For To Our Their Its As If When While Since Because With There Here Each Most "
-    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike Using Used Assume Assuming "
-    "I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently Existing Authors Author Another Instead "
-    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like Just Based Due Between "
+    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike Assume Assuming "
+    "TLDR TL;DR OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently Existing Authors Author Another Instead "
+    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like Just Due Between "
     "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally Intuitively Specifically".split()
 )
-_WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Using Using Based Note".split())
+_WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Note".split())
 _TAKES_NOUNS = frozenset(
     "data design abstract system research model models network training task tasks problem algorithm loss theory code paper experiment "
     "experimental evaluation optimization general main key objective question architecture inference testing setup environment method what how why who where "
     "application applications appendix link related reference analysis example examples image figure metric baseline source".split()
 )
-_BINDERS = frozenset("of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split())
+_BINDERS = frozenset(
+    "of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,11 @@ def ending(stretch: str, stop: int) -> Ending:
         found = rule(bare, complete)
         if found is not None:
             return Ending(found[0], found[1], name)
-    return Ending(_words(bare)[min(2, len(_words(bare)) - 1)].end(), False, "three words") if bare else Ending(0, True, "empty")
+    return (
+        Ending(_words(bare)[min(2, len(_words(bare)) - 1)].end(), False, "three words")
+        if bare
+        else Ending(0, True, "empty")
+    )
 
 
 def _words(text: str) -> list[re.Match[str]]:
@@ -98,6 +114,8 @@ def _known(text: str, complete: bool) -> tuple[int, bool] | None:
         head = text[: here.end()]
         if here.group()[-1] not in "*_" and _opens_prose(words[i + 1 :], head) and is_known(head):
             best = (here.end(), words[i + 1].group()[0] not in "0123456789([")
+    if complete and is_known(text):
+        return None
     if best is not None and complete and _is_short(text) and not _has_verb_start(text[best[0] :]):
         return None
     return best
@@ -116,16 +134,40 @@ def _opens_prose(words: list[re.Match[str]], head: str) -> bool:
 def _has_verb_start(rest: str) -> bool:
     """Whether what follows a known heading starts like a sentence, however short it is."""
     words = rest.split()
-    ended = rest.rstrip()[-1:] in ".!?"
+    ended = rest.rstrip()[-1:] in ".!?:"
     return bool(words) and (ended or len(words) >= 8 or (words[0] in _STARTERS and len(words) >= 5))
 
 
 def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
-    """All of it; a colon at the end of several words is that of a glued lead-in."""
+    """All of it, when it is short and does not read like a sentence or a lead-in."""
     if not complete or not _is_short(text.rstrip(" .:?!;")):
         return None
-    glued = _capital(text, complete) if text.endswith(":") else None
-    return glued or (len(text), True)
+    if is_known(text):
+        return len(text), True
+    finite = any(w.group() in _FINITE for w in _words(text))
+    ended = bool(_SENTENCE_END.search(text))
+    if (finite and (ended or _starter(text, complete))) or (ended and len(text.split()) > _KNOWN_WORDS):
+        return None
+    if not text.endswith(":") or len(text.split()) <= 3:
+        return len(text), True
+    glued = _starter(text, complete) or _capital(text, complete) or _title_case(text, complete)
+    return glued or (len(text), len(text.split()) <= 5 and not finite)
+
+
+def _authors(text: str, complete: bool) -> tuple[int, bool] | None:
+    """A title with the names of its authors behind it: the first name has two words, or three with an initial."""
+    parts = text.split(", ") if complete else []
+    dated = len(parts) > 2 and bool(_YEAR.match(parts[-1])) and bool(_VENUE.match(parts[-2]))
+    names = parts[:-2] if dated else parts
+    others = 0
+    while others < len(names) - 1 and _PERSON.match(names[-1 - others]):
+        others += 1
+    head = ", ".join(names[: len(names) - others])
+    words = _words(head)
+    take = 3 if len(words) > 3 and _INITIAL.match(words[-2].group()) else 2
+    if others < 2 and not dated or len(words) < take + 2 or words[-take - 1].group().endswith(":"):
+        return None
+    return (words[-take - 1].end(), True) if all(w.group()[0].isupper() for w in words[-take:]) else None
 
 
 def _listed(text: str, complete: bool) -> tuple[int, bool] | None:
@@ -140,12 +182,12 @@ def _listed(text: str, complete: bool) -> tuple[int, bool] | None:
 def _question(text: str, complete: bool) -> tuple[int, bool] | None:
     at = text.find("?")
     if 0 < at and len(text[:at].split()) <= _MOST_WORDS and not _SENTENCE_MARK.search(text[:at]):
-        return at + 1, True
+        return at + 1, not re.match(r"\s[A-Z]\w* [A-Z]", text[at + 1 :])
     return None
 
 
 def _colon(text: str, complete: bool) -> tuple[int, bool] | None:
-    match = re.search(r":(?=\s+[A-Z\"“`$(*_])", text)
+    match = re.search(r":(?=\s+\S)", text)
     if match and len(text[: match.start()].split()) <= 3 and is_known(text[: match.start()]):
         return match.end(), True
     return None
@@ -154,14 +196,26 @@ def _colon(text: str, complete: bool) -> tuple[int, bool] | None:
 def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
     for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
-        word = here.group().strip("\"“'(*_,")
+        word = here.group().strip("\"“'(*_,;:")
         if word.split("'")[0].split("’")[0] not in _STARTERS or not _may_end(before.group()):
             continue
         following = text[here.end() : here.end() + 2].strip()
         sentence = following[:1].islower() or here.group().endswith(",") or word not in _WEAK_STARTERS
         if sentence:
-            return before.end(), True
+            head = text[: before.end()]
+            return (before.end(), len(head.split()) <= _KNOWN_WORDS) if _may_be_heading(head) else None
     return None
+
+
+def _may_be_heading(head: str) -> bool:
+    """Whether a stretch reads like a heading: no finite verb, no end of a sentence, no second start in it."""
+    words = _words(head)
+    if _ENDED.search(head + " A") or any(w.group() in _FINITE for w in words):
+        return False
+    first = next(
+        (i for i, w in enumerate(words) if w.group()[0].islower() and w.group().lower() not in _BINDERS), len(words)
+    )
+    return not any(w.group()[0].isupper() and w.group()[1:].islower() for w in words[first + 1 :])
 
 
 def _may_end(word: str) -> bool:
@@ -175,7 +229,7 @@ def _repeat(text: str, complete: bool) -> tuple[int, bool] | None:
     first = words[0].group().strip("*_:`").lower()
     for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
         if here.group().strip("*_:`,").lower() == first and here.group()[0].isupper() and _may_end(before.group()):
-            return before.end(), True
+            return before.end(), False
     return None
 
 
@@ -183,8 +237,25 @@ def _capital(text: str, complete: bool) -> tuple[int, bool] | None:
     """A capital after a lower-case word."""
     words = _words(text)
     for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
-        if before.group()[-1].islower() and before.group()[0].islower() and here.group()[0].isupper() and _may_end(before.group()):
-            return before.end(), True
+        if (
+            before.group()[-1].islower()
+            and before.group()[0].islower()
+            and here.group()[0].isupper()
+            and _may_end(before.group())
+        ):
+            return before.end(), False
+    return None
+
+
+def _verb(text: str, complete: bool) -> tuple[int, bool] | None:
+    """Capitals up to a verb: the word before the verb is the subject of the sentence."""
+    words = _words(text)
+    for i, here in enumerate(words[: _MOST_WORDS + 1]):
+        word = here.group()
+        if i >= 2 and _VERB.match(word) and words[i - 1].group()[0].isupper() and _may_end(words[i - 2].group()):
+            return words[i - 2].end(), False
+        if word[0].islower() and word.lower() not in _BINDERS:
+            return None
     return None
 
 
@@ -202,11 +273,13 @@ _RULES: tuple[tuple[str, Callable[[str, bool], tuple[int, bool] | None]], ...] =
     ("link", _link),
     ("known", _known),
     ("colon", _colon),
+    ("authors", _authors),
     ("whole", _whole),
     ("listed", _listed),
     ("question", _question),
     ("starter", _starter),
     ("repeat", _repeat),
+    ("verb", _verb),
     ("capital", _capital),
     ("title case", _title_case),
 )

@@ -35,8 +35,11 @@ _WORDS = frozenset(
     word
     for phrase in KNOWN
     for word in re.findall(r"[a-z-]+", phrase)
-    if word not in {"the", "and", "of", "they", "did", "my", "our", "a", "at", "glance", "what", "how", "why", "who", "where"}
-) | frozenset("experimental empirical theoretical quantitative qualitative additional other main key general further final overall".split())
+    if word
+    not in {"the", "and", "of", "they", "did", "my", "our", "a", "at", "glance", "what", "how", "why", "who", "where"}
+) | frozenset(
+    "experimental empirical theoretical quantitative qualitative additional other main key general further final overall".split()
+)
 _JOINERS = frozenset({"and", "&", "/", "of", "the", "for", "on", ","})
 _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2}){0,3}[.):]?\s+)")
 

@@ -43,7 +43,12 @@ def heading_marks(masked: Masked) -> list[Marker]:
     marks: list[Marker] = []
     for match in _HEADING.finditer(text):
         hashes = len(match.group().rstrip())
-        closes = marks and marks[-1].level == hashes and text[match.end()] != "[" and _is_link(text, marks[-1].body, match.start())
+        closes = (
+            marks
+            and marks[-1].level == hashes
+            and text[match.end()] != "["
+            and _is_link(text, marks[-1].body, match.start())
+        )
         if not closes and not _counts(text, match.start(), hashes):
             marks.append(Marker(match.start(), match.end(), "heading", level=hashes))
     return marks
@@ -51,7 +56,12 @@ def heading_marks(masked: Masked) -> list[Marker]:
 
 def _is_link(text: str, start: int, end: int) -> bool:
     """Whether a heading is one link, so that the same mark behind it closes it and opens nothing."""
-    return text[start] == "[" and text[end - 2 : end] in (") ", "] ") and end - start < _LONGEST_LINK and text.count("](", start, end) == 1
+    return (
+        text[start] == "["
+        and text[end - 2 : end] in (") ", "] ")
+        and end - start < _LONGEST_LINK
+        and text.count("](", start, end) == 1
+    )
 
 
 def _counts(text: str, at: int, hashes: int) -> bool:

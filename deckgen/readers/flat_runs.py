@@ -86,7 +86,11 @@ def _is_list(text: str, style: str, run: list[Number], *, strong: bool) -> bool:
     good = sum(n.good for n in run)
     if style == ".":
         capitals = all(text[n.end : n.end + 1].isupper() for n in run)
-        return good >= 1 or len(run) >= 3 or (capitals and (strong or bool(_ASKS.search(text, max(0, run[0].start - 12), run[0].start))))
+        return (
+            good >= 1
+            or len(run) >= 3
+            or (capitals and (strong or bool(_ASKS.search(text, max(0, run[0].start - 12), run[0].start))))
+        )
     if any(_GOES_ON.search(text, max(0, n.start - 6), n.start) for n in run[1:]):
         return False
     return good >= 1 and (len(run) >= 3 or run[0].good)

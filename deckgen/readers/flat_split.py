@@ -18,9 +18,12 @@ from deckgen.readers.flat_tables import Table, tables
 
 _MOST_EMPTY = 20
 _RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
+_STOP = re.compile(r" \| |(?<= )\*\*[^*]{1,60}(?:[.:]\*\*|\*\* ?[:.])(?= )")
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
 _QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
-_TEX_HEADING = re.compile(r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)")
+_TEX_HEADING = re.compile(
+    r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)"
+)
 _REFERENCE = re.compile(r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: <?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)")
 
 
@@ -116,7 +119,7 @@ def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list
     if before in _QUOTE_BEFORE:
         return True
     index = bisect_left(marked, at, key=lambda m: m.start) - 1
-    return index >= 0 and marked[index].kind == "heading" and at - marked[index].start <= 80
+    return index >= 0 and marked[index].kind == "heading" and at - marked[index].start <= 250
 
 
 def _standing(masked: Masked, starts: list[int], bodies: set[int]) -> list[_Break]:
@@ -157,7 +160,7 @@ def _heading_stops(masked: Masked, breaks: list[_Break]) -> list[int]:
     kinds = {"fence", "display", "image", "tag", "url"}
     stops = [b.start for b in breaks]
     stops += [s.start for s in masked.stretches if s.kind in kinds and not _in_link(masked.text, s)]
-    stops += [m.start() for m in re.finditer(r" \| ", masked.text)]
+    stops += [m.start() for m in _STOP.finditer(masked.text)]
     return sorted(stops)
 
 

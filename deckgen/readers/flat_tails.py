@@ -26,7 +26,9 @@ _JOINT = re.compile(r"[.:!?>] |[a-z)\]\"*`$%”] [A-Z]")
 _PROSE = (Role.ITEM, Role.PARAGRAPH, Role.QUOTE)
 
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?=\S)[^*_]{1,80}?(?:[.:](?:\*\*|__)|(?:\*\*|__) ?:)(?= )")
-_NUMBERED_THING = re.compile(r"[*_]{2}(?:Tab(?:le)?|Fig(?:ure)?|Eq(?:uation)?|Sec(?:tion)?|Algorithm|Theorem|Appendix)\b", re.IGNORECASE)
+_NUMBERED_THING = re.compile(
+    r"[*_]{2}(?:Tab(?:le)?|Fig(?:ure)?|Eq(?:uation)?|Sec(?:tion)?|Algorithm|Theorem|Appendix)\b", re.IGNORECASE
+)
 _PLAIN_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z/& -]{1,38}):(?= )")
 _LAST_LABEL = re.compile(r"(?<= )([A-Z][A-Za-z/& -]{1,38}):$")
 _QUOTED_LINE = re.compile(r" > (?=[A-Z][A-Za-z ]{1,20}: )")
@@ -34,7 +36,9 @@ _JOIN = re.compile(
     r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|Because|However|Although|"
     r"Authors|It|In|To|For|As|An?|On|At|By|With|From) [a-z])"
 )
-_BINDS = re.compile(r"(?:\b(?:of|and|for|in|to|the|a|an|with|on|by|from|vs|or|is|are|as|at|via|called|named|titled|paper|see)|[:,;(-])$")
+_BINDS = re.compile(
+    r"(?:\b(?:of|and|for|in|to|the|a|an|with|on|by|from|vs|or|is|are|as|at|via|called|named|titled|paper|see)|[:,;(-])$"
+)
 _REPEAT = re.compile(r"(?<![\w-])([A-Z][\w-]{3,30}(?: [\w-]{1,30}){0,4}) (?=\1(?![\w-]))")
 _TERM = re.compile(r"(?:^|(?<=[.!?)] )|(?<=[a-z)] ))[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,4} : (?=\w)")
 
@@ -125,7 +129,7 @@ def _label_starts(text: str, piece: Piece) -> Iterator[int]:
         if _NUMBERED_THING.match(match.group()):
             continue
         before = inner[: match.start()].rstrip()[-1:] if match.start() < 80 else inner[match.start() - 2]
-        if before in ".!?:)]\"”" or piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":"):
+        if before in '.!?:)]"”' or piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":"):
             yield piece.body + match.start()
     for match in _PLAIN_LABEL.finditer(inner):
         if is_known(match.group(1)):
@@ -188,7 +192,7 @@ def _lost_end(sentence: str) -> tuple[int, bool] | None:
     for match in _REPEAT.finditer(sentence):
         return match.end(), True
     for match in _JOIN.finditer(sentence):
-        before = sentence[max(0, match.start() - 40) : match.start()].rstrip(" *_\"”")
+        before = sentence[max(0, match.start() - 40) : match.start()].rstrip(' *_"”')
         if before and before[-1] not in ".!?" and not _BINDS.search(before) and match.start() > 2:
             return match.end(), False
     return None

@@ -171,7 +171,11 @@ class _Reader:
 
     def _readable(self, text: str) -> str:
         """Heading text with its tokens replaced by the words they stand for."""
-        return re.sub(r"Zq\d+x", lambda m: self._inliner.elements[m.group()].text if m.group() in self._inliner.elements else m.group(), text)
+        return re.sub(
+            r"Zq\d+x",
+            lambda m: self._inliner.elements[m.group()].text if m.group() in self._inliner.elements else m.group(),
+            text,
+        )
 
     def _plain(self, piece: Piece, text: str) -> Block:
         return Block(role=piece.role, text=text, origin=self._origin, section=self._names(), certain=piece.certain)
@@ -181,10 +185,13 @@ class _Reader:
             return None
         source = self._masked.source
         rows = tuple(
-            tuple(self._inliner.read(source[a:b].strip(), self._origin.line)[0] for a, b in row) for row in piece.table.rows
+            tuple(self._inliner.read(source[a:b].strip(), self._origin.line)[0] for a, b in row)
+            for row in piece.table.rows
         )
         text = " | ".join(rows[0])
-        return Block(role=Role.TABLE, text=text, origin=self._origin, section=self._names(), rows=rows, certain=piece.certain)
+        return Block(
+            role=Role.TABLE, text=text, origin=self._origin, section=self._names(), rows=rows, certain=piece.certain
+        )
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for _, name in self._section)

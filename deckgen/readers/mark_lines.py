@@ -18,25 +18,49 @@ _FIELD = re.compile(
     r"presenter|presented by|lead author|corresponding author|editors?|type|language|field|area|links?|paper link|links? to (?:the )?paper|original paper)\W{0,4}[:=]",
     re.IGNORECASE,
 )
-_SHORT_FIELD = re.compile(r"^\W{0,4}(?:paper|code|source|implementation|data|dataset|blog|blog post|demo|supplement(?:ary)?|appendix|reference|official|official code)\W{0,4}:", re.IGNORECASE)
-_BYLINE = re.compile(r"^\W{0,4}(?:(?:edited|reviewed|posted|written|summari[sz]ed|summary|notes|review|presented) by|(?:dr|prof|mr|mrs|ms)\b\.? .{2,60} reviewing)\b", re.IGNORECASE)
+_SHORT_FIELD = re.compile(
+    r"^\W{0,4}(?:paper|code|source|implementation|data|dataset|blog|blog post|demo|supplement(?:ary)?|appendix|reference|official|official code)\W{0,4}:",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^\W{0,4}(?:(?:edited|reviewed|posted|written|summari[sz]ed|summary|notes|review|presented) by|(?:dr|prof|mr|mrs|ms)\b\.? .{2,60} reviewing)\b",
+    re.IGNORECASE,
+)
 _CITED = re.compile(r"^\W{0,4}[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][\w’'-]+).{0,400}\(?\b(?:19|20)\d\d[a-z]?\b\)?")
-_NAME = re.compile(r"^(?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|al\.?|et|bin|ter)(?:[ -](?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|et|al\.?|bin|ter)){1,5}$")
+_NAME = re.compile(
+    r"^(?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|al\.?|et|bin|ter)(?:[ -](?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|et|al\.?|bin|ter)){1,5}$"
+)
 _RATING = re.compile(
     r"^\W{0,4}(?:(?:overall |my |final )?(?:rating|score|grade|confidence|recommendation|stars?|relevance|importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\s*\S|"
     r"[\d.]+ ?/ ?(?:5|10|100)\b\W*$|[★☆⭐]{1,10})",
     re.IGNORECASE,
 )
-_TODO = re.compile(r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b|^\W{0,4}(?:to ?do|to be (?:done|added|continued|written|completed|filled|updated)|coming soon|work in progress|under construction|not (?:yet )?(?:done|read|finished) ?(?:yet)?)\W*$", re.IGNORECASE)
+_TODO = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b|^\W{0,4}(?:to ?do|to be (?:done|added|continued|written|completed|filled|updated)|coming soon|work in progress|under construction|not (?:yet )?(?:done|read|finished) ?(?:yet)?)\W*$",
+    re.IGNORECASE,
+)
 _UPPER_TODO = re.compile(r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b")
-_EMPTY = re.compile(r"^(?:[\W_]*|\W{0,4}(?:n/?a|none|nothing|nothing yet|no|tba|lorem ipsum.*|bla(?:h|bla)*\W*|xxx+|insert .{1,60} here|your .{1,40} here|placeholder|description here)\W{0,4})$", re.IGNORECASE)
-_COMMENT = re.compile(r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|feedback|marker|teacher|comment from|comments from|comment by|comments by)s?(?: ?#?\d+)?(?:'s)?(?: comments?)?\W{0,3}:|\d+ comments?$)", re.IGNORECASE)
-_ALSO = re.compile(r"^\W{0,4}(?:also (?:find|see|read|available|published|posted)\b|originally (?:posted|published)|cross-?posted|read (?:more|the (?:full|original))|view (?:on|this)|click|download|back to|share (?:this|on)|subscribe|see (?:the )?(?:paper|original|full|code|blog|slides|video) (?:at|on|in|here|for)|links? to (?:the )?(?:paper|code|pdf|slides|original|blog|video))", re.IGNORECASE)
-_PICTURE = re.compile(r"^\W{0,4}(?:fig(?:ure)?|table|image|graph|photo|diagram|screenshot)\.? ?\d{0,2}\W{0,3}[:.]", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^(?:[\W_]*|\W{0,4}(?:n/?a|none|nothing|nothing yet|no|tba|lorem ipsum.*|bla(?:h|bla)*\W*|xxx+|insert .{1,60} here|your .{1,40} here|placeholder|description here)\W{0,4})$",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(
+    r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|feedback|marker|teacher|comment from|comments from|comment by|comments by)s?(?: ?#?\d+)?(?:'s)?(?: comments?)?\W{0,3}:|\d+ comments?$)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"^\W{0,4}(?:also (?:find|see|read|available|published|posted)\b|originally (?:posted|published)|cross-?posted|read (?:more|the (?:full|original))|view (?:on|this)|click|download|back to|share (?:this|on)|subscribe|see (?:the )?(?:paper|original|full|code|blog|slides|video) (?:at|on|in|here|for)|links? to (?:the )?(?:paper|code|pdf|slides|original|blog|video))",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    r"^\W{0,4}(?:fig(?:ure)?|table|image|graph|photo|diagram|screenshot)\.? ?\d{0,2}\W{0,3}[:.]", re.IGNORECASE
+)
 _ENTRY = re.compile(r"^\[\d{1,3}\]\W|^\[\^[^\]]{1,40}\]:")
 
 
-def line_mark(block: Block, text: str, elements: Mapping[str, Element], links: LinkTexts, *, early: bool) -> Mark | None:
+def line_mark(
+    block: Block, text: str, elements: Mapping[str, Element], links: LinkTexts, *, early: bool
+) -> Mark | None:
     """The mark a block deserves by its own words, or None.
 
     Args:
@@ -78,7 +102,17 @@ def is_caption(text: str) -> bool:
 
 def _holds_content(block: Block, elements: Mapping[str, Element]) -> bool:
     kinds = {elements[t].kind for t in _TOKEN.findall(block.text) if t in elements}
-    return bool(kinds & {ElementKind.MATH, ElementKind.DISPLAY, ElementKind.CODE, ElementKind.IMAGE, ElementKind.WORD, ElementKind.LINK})
+    return bool(
+        kinds
+        & {
+            ElementKind.MATH,
+            ElementKind.DISPLAY,
+            ElementKind.CODE,
+            ElementKind.IMAGE,
+            ElementKind.WORD,
+            ElementKind.LINK,
+        }
+    )
 
 
 def _is_names(text: str) -> bool:
@@ -91,4 +125,9 @@ def _is_citation(text: str) -> bool:
     """A reference to the paper at the top of its own note."""
     if not _CITED.match(text) or len(text.split()) > 70:
         return False
-    return "doi" in text.lower() or "http" in text or "arXiv" in text or bool(re.search(r"\(\d{4}[a-z]?\)\.|\d+\s?\(\d+\)|\bpp?\. ?\d+|et al", text))
+    return (
+        "doi" in text.lower()
+        or "http" in text
+        or "arXiv" in text
+        or bool(re.search(r"\(\d{4}[a-z]?\)\.|\d+\s?\(\d+\)|\bpp?\. ?\d+|et al", text))
+    )

@@ -12,7 +12,11 @@ _WORD = re.compile(r"\S+")
 _PLAIN = re.compile(r"[^\W_]{2,}")
 _LONGEST_BLOCK = 80
 _LONGEST_LINK = 40
-_MOST_REST = 4
+_MOST_REST = 6
+_POINTERS = frozenset(
+    "link links to the paper papers code source see here also available at on in from for and or by of is read more pdf arxiv github project page website "
+    "blog post slides video talk poster implementation official original full article summary notes note this my supplementary material demo data dataset repo".split()
+)
 
 
 class LinkTexts:
@@ -43,17 +47,18 @@ class LinkTexts:
             if not width:
                 rest.append(words[i])
             i += max(width, 1)
-        return linked > 0 and len(_PLAIN.findall(" ".join(rest))) <= _MOST_REST
+        outside = [word.lower() for word in _PLAIN.findall(" ".join(rest))]
+        return linked > 0 and len(outside) <= _MOST_REST and sum(word not in _POINTERS for word in outside) <= 1
 
     def _width(self, words: list[str], start: int) -> int:
         """How many words from `start` are the text of a link."""
-        word = words[start].lstrip("([*_\"")
-        if word not in self._first and word.rstrip("].,;:)*_\"") not in self._first:
+        word = words[start].lstrip('([*_"')
+        if word not in self._first and word.rstrip('].,;:)*_"') not in self._first:
             return 0
         joined = word
         for width in range(1, min(_LONGEST_LINK, len(words) - start) + 1):
             if width > 1:
                 joined += " " + words[start + width - 1]
-            if joined in self._texts or joined.rstrip("].,;:)*_\"") in self._texts:
+            if joined in self._texts or joined.rstrip('].,;:)*_"') in self._texts:
                 return width
         return 0

@@ -31,7 +31,9 @@ def outlines(blocks: Sequence[Block], marks: Marks) -> Marks:
 
 
 def _is_outline(items: Sequence[Block]) -> bool:
-    short = sum(len(b.text.split()) <= _LABEL_WORDS and not _VERB.search(b.text) and not b.text.endswith(".") for b in items)
+    short = sum(
+        len(b.text.split()) <= _LABEL_WORDS and not _VERB.search(b.text) and not b.text.endswith(".") for b in items
+    )
     known = sum(is_known(b.text) for b in items)
     return short >= 0.9 * len(items) and known >= 3 and 4 * known >= len(items)
 
@@ -59,7 +61,8 @@ def captions(blocks: Sequence[Block], marks: Marks) -> Marks:
         block = blocks[i]
         if found[i] is not None or block.role not in (Role.PARAGRAPH, Role.ITEM):
             continue
-        if blocks[i - 1].role in (Role.IMAGE, Role.TABLE) and _is_emphasised(block) or is_caption(block.text):
+        below = block.role is Role.PARAGRAPH and blocks[i - 1].role in (Role.IMAGE, Role.TABLE)
+        if (below and _is_emphasised(block) and not block.text.endswith(":")) or is_caption(block.text):
             found[i] = Mark.NAVIGATION
     return found
 

@@ -24,7 +24,20 @@ _NAMES = {
     Mark.COMMENT: "grader comments; graders' comments; reviewer comments; reviews",
 }  # fmt: skip
 _BY_NAME = {name.strip(): mark for mark, names in _NAMES.items() for name in names.split(";")}
-_LOOSE_LINKS = frozenset({"related", "related work", "related works", "code", "source", "sources", "see also", "citation", "citations", "footnotes"})
+_LOOSE_LINKS = frozenset(
+    {
+        "related",
+        "related work",
+        "related works",
+        "code",
+        "source",
+        "sources",
+        "see also",
+        "citation",
+        "citations",
+        "footnotes",
+    }
+)
 _LABEL = re.compile(r"^\W{0,6}([A-Za-z][A-Za-z/&' -]{2,40}?)\W{0,3}:(?:\W|$)")
 
 

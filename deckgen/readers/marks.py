@@ -50,7 +50,9 @@ def mark(blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> tuple[Bl
         marks.append(found)
     for run in (mark_runs.outlines, mark_runs.empty_sections, mark_runs.captions, mark_runs.answers):
         marks = run(blocks, marks)
-    return tuple(block if found is block.mark else replace(block, mark=found) for block, found in zip(blocks, marks, strict=True))
+    return tuple(
+        block if found is block.mark else replace(block, mark=found) for block, found in zip(blocks, marks, strict=True)
+    )
 
 
 def _following(blocks: Sequence[Block], i: int) -> Block | None:
@@ -89,17 +91,22 @@ def _by_section(view: _View) -> Mark | None:
 
 def _question(view: _View) -> Mark | None:
     """A block of nothing but questions, unless its answer hangs under it or follows it."""
-    text = view.text.rstrip(" *_)\"”")
+    text = view.text.rstrip(" *_")
     if not text.endswith("?") or _ANSWERS.search(view.text):
         return None
-    if not all(s.rstrip(" *_)\"”").endswith("?") for s in _sentences(view.text)):
+    if not all(s.rstrip(" *_)").endswith("?") for s in _sentences(view.text)):
         return None
     return None if _has_children(view) else Mark.QUESTION
 
 
 def _has_children(view: _View) -> bool:
     after = view.following
-    return after is not None and after.role is Role.ITEM and after.level > view.block.level and after.section == view.block.section
+    return (
+        after is not None
+        and after.role is Role.ITEM
+        and after.level > view.block.level
+        and after.section == view.block.section
+    )
 
 
 def _opinion(view: _View) -> Mark | None:

@@ -148,7 +148,9 @@ def _positions(node: yaml.Node, path: Path) -> dict[int, Entry]:
     for key, value in pairs:
         written = str(key.value)
         if not written.isdecimal() or int(written) < 1:
-            raise _error(path, key, f"{written!r} is no position; count summaries from 1, or use one of: {', '.join(_KEYS)}")
+            raise _error(
+                path, key, f"{written!r} is no position; count summaries from 1, or use one of: {', '.join(_KEYS)}"
+            )
         if int(written) in found:
             raise _error(path, key, f"position {written} stands here twice; keep one")
         found[int(written)] = _entry(value, path)
@@ -187,7 +189,9 @@ def _value(name: str, node: yaml.Node, path: Path) -> Any:
             raise _error(path, node, f"skip is true or false, not {text!r}")
         return text.lower() in ("true", "yes")
     if name == "id" and not _ID.fullmatch(text):
-        raise _error(path, node, f"id {text!r} may hold a-z, 0-9, '.', '_' and '-' only, and starts with a letter or digit")
+        raise _error(
+            path, node, f"id {text!r} may hold a-z, 0-9, '.', '_' and '-' only, and starts with a letter or digit"
+        )
     if name == "url" and not re.match(r"https?://\S+$|doi:\S+$|10\.\d{4,9}/\S+$", text):
         raise _error(path, node, f"url {text!r} does not start with http://, https:// or doi:")
     return text
@@ -206,5 +210,9 @@ def _check_ids(entries: Mapping[str, Mapping[int, Entry]], path: Path) -> None:
     for of_file in entries.values():
         for entry in of_file.values():
             if entry.id and entry.id in seen:
-                raise ConfigError(f"id {entry.id!r} is already used in line {seen[entry.id]}; give another", path=path, line=entry.line)
+                raise ConfigError(
+                    f"id {entry.id!r} is already used in line {seen[entry.id]}; give another",
+                    path=path,
+                    line=entry.line,
+                )
             seen[entry.id] = entry.line

@@ -45,7 +45,9 @@ _SCRIPTS: Final = (
     ("Greek", re.compile(r"[\u0370-\u03ff]")),
 )
 _WORD: Final = re.compile(r"[^\W\d_]{1,30}")
-_NOT_PROSE: Final = re.compile(r"`{3}.{0,20000}?`{3}|`[^`\n]{0,300}`|\$\$[^$]{0,3000}\$\$|\$[^$\n]{0,300}\$|https?://\S{1,500}", re.DOTALL)
+_NOT_PROSE: Final = re.compile(
+    r"`{3}.{0,20000}?`{3}|`[^`\n]{0,300}`|\$\$[^$]{0,3000}\$\$|\$[^$\n]{0,300}\$|https?://\S{1,500}", re.DOTALL
+)
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 

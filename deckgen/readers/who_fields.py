@@ -65,7 +65,13 @@ def _typed(key: str, value: str, raw: str, elements: Mapping[str, Element]) -> d
         return {"title": title} if len(title.split()) >= 2 and not re.match(r"https?:", title) else {}
     if key == "authors":
         names = [re.sub(r"\b(?:19|20)\d\d\b|[*†‡\d]", "", n).strip(" ,.()") for n in split_names(value)]
+        more = any(n.lower().strip(".") in ("et al", "others") for n in names)
         names = [n for n in names if n and n.lower().strip(".") not in ("et al", "others")]
+        names = (
+            [f"{re.sub(r',? et al$', '', names[0])} et al."]
+            if names and (more or names[0].endswith(" et al"))
+            else names
+        )
         found: dict[str, Any] = (
             {"authors": tuple(names)}
             if names and all(len(n.split()) <= 6 and not re.search(r"[:/]", n) for n in names)

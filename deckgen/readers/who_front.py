@@ -47,6 +47,9 @@ _URL_KEYS = (
     "external_url",
     "openreview",
 )
+_SITE_TAGS = frozenset(
+    {"articles", "article", "posts", "post", "blog", "papers", "paper", "notes", "note", "uncategorized"}
+)
 _WEB = re.compile(r"https?://\S+$")
 
 
@@ -181,7 +184,7 @@ def _tags(metadata: Mapping[str, object]) -> tuple[str, ...]:
             else _flat(value)
         )
         found += [tag(part) for part in parts if tag(part)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(t for t in found if t.lower() not in _SITE_TAGS))
 
 
 def _flat(value: object) -> list[str]:

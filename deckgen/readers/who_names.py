@@ -45,11 +45,14 @@ _STEM_NOISE = re.compile(
 )
 _CITEKEY = re.compile(r"^@|^[a-z]+[-_]?\d{4}[a-z]*\w*$|^\d{4}[-_]?[a-z]+$|^[\d_]+[0-9a-f]{8,}$|\d{5}", re.IGNORECASE)
 
+_ENDS = (
+    r"(?=[\"”*)]{0,2}(?:[,.;:()]|$| which| that| to | for | and | - | – | — | is | as | in | with | on | by | where))"
+)
 _NEW = r"(?:(?:a|an|the|their|our|this|new|novel|simple|efficient|end-to-end|so-called) ){0,3}"
 _PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"\b(?:[Ww]e|[Tt]hey|[Aa]uthors?|[Pp]aper|[Ww]ork|[Aa]rticle|et al\.?)\b[^.;]{{0,40}}?\b(?:propose|introduce|present|develop|describe|suggest)(?:s|d|ed)?\b[^.;]{{0,160}}?\b(?:called|named|dubbed|termed|coined|which they call|that they call|they call|referred to as)\s[\"“*(]{{0,2}}({_NAME})"), 6),
-    (re.compile(rf"\b(?:resulting|proposed|new|final|overall) (?:\w+ )?(?:model|method|architecture|network|algorithm|system|approach|framework) is (?:called|named|dubbed|termed) [\"“*]{{0,2}}({_NAME})"), 6),
-    (re.compile(rf"\bhence the (?:name|term)s? [\"“*]{{0,2}}({_NAME})"), 5),
+    (re.compile(rf"\b(?:[Ww]e|[Tt]hey|[Aa]uthors?|[Pp]aper|[Ww]ork|[Aa]rticle|et al\.?)\b[^.;]{{0,40}}?\b(?:propose|introduce|present|develop|describe|suggest)(?:s|d|ed)?\b[^.;]{{0,160}}?\b(?:called|named|dubbed|termed|coined|which they call|that they call|they call|referred to as)\s[\"“*(]{{0,2}}({_NAME}){_ENDS}"), 6),
+    (re.compile(rf"\b(?:resulting|proposed|new|final|overall) (?:\w+ )?(?:model|method|architecture|network|algorithm|system|approach|framework) is (?:called|named|dubbed|termed) [\"“*]{{0,2}}({_NAME}){_ENDS}"), 6),
+    (re.compile(rf"\bhence the (?:name|term)s? [\"“*]{{0,2}}({_NAME}){_ENDS}"), 5),
     (re.compile(rf"\b(?:propose|introduce|present|develop)(?:s|d|ed)? {_NEW}({_COINED})(?=,| \(|\.| - | – | — | which| that| to | for | is | network| model| method| architecture| algorithm| framework| system)"), 4),
     (re.compile(rf"\b(?:propose|introduce|present|develop)(?:s|d|ed)? {_NEW}(?:[A-Za-z-]+ ){{1,6}}\(({_COINED})\)"), 4),
     (re.compile(rf"\b[Pp]roposed ({_COINED})\b"), 4),

@@ -57,13 +57,15 @@ def _score_headings(counts: Counter[str], name: str, note: Truth, pieces: list[P
         counts["heading hit"] += 1
         end, prose = note.heads[start]
         kind = "prose" if prose else "marker"
-        right = piece.end == end or note.text[piece.end : end].strip("# ") == ""
+        right = not note.text[min(piece.end, end) : max(piece.end, end)].strip("# ")
         counts[f"end {kind}"] += 1
         counts[f"end {kind} right"] += right
         counts[f"rule {kind} {piece.rule} {'sure' if piece.certain else 'unsure'}"] += 1
         counts[f"rule {kind} {piece.rule} {'sure' if piece.certain else 'unsure'} right"] += right
         if not right and verbose in (kind, kind + piece.rule):
-            print(f"{name} [{piece.rule} {piece.certain}] {note.text[start : max(end, piece.end)][:150]!r} true {note.text[start:end]!r}")
+            print(
+                f"{name} [{piece.rule} {piece.certain}] {note.text[start : max(end, piece.end)][:150]!r} true {note.text[start:end]!r}"
+            )
     for start in note.heads:
         if start not in found:
             _show(verbose, "missed", name, note.text, start)
@@ -92,7 +94,9 @@ def report(counts: Counter[str]) -> list[str]:
         hit, true, found = counts[f"{what} hit"], counts[f"{what} true"], counts[f"{what} found"]
         lines.append(f"{what} start: precision {_percent(hit, found)}, recall {_percent(hit, true)} of {true}")
     for kind in ("marker", "prose"):
-        lines.append(f"heading end before {kind}: {_percent(counts[f'end {kind} right'], counts[f'end {kind}'])} of {counts[f'end {kind}']}")
+        lines.append(
+            f"heading end before {kind}: {_percent(counts[f'end {kind} right'], counts[f'end {kind}'])} of {counts[f'end {kind}']}"
+        )
     for key in sorted(k for k in counts if k.startswith("rule") and not k.endswith(" right")):
         lines.append(f"  {key[5:]}: {_percent(counts[key + ' right'], counts[key])} of {counts[key]}")
     return lines
