@@ -1,6 +1,7 @@
 """Readers: from a source to summaries.
 
-`READERS` is tried from top to bottom; the first whose `takes` is true reads the file. A new format is one module and one line.
+`READERS` is tried from top to bottom; the first whose `takes` is true reads the file. A new format is one module and
+one line.
 """
 
 from __future__ import annotations

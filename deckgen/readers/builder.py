@@ -1,7 +1,7 @@
 """Blocks as they come in: the one place where Markdown and HTML become `Block`s.
 
-A reader says what it met and where; the builder masks it, keeps the section path, finds headings that are no headings, and
-drops what is empty.
+A reader says what it met and where; the builder masks it, keeps the section path, finds headings that are no
+headings, and drops what is empty.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from deckgen.readers import heads, paragraphs
 from deckgen.readers.inline import TOKEN, Inliner
 
 _TASK: Final = re.compile(r"\[[ xX/>-]\]\s+")
-_IMAGE_ONLY: Final = re.compile(r"!\[[^\[\]]{0,2000}\]\([^()]{0,2000}(?:\([^()]{0,300}\))?[^()]{0,300}\)|<img\b[^<>]{0,2000}>|!\[\[[^\[\]]{1,300}\]\]")
+_IMAGE_ONLY: Final = re.compile(
+    r"!\[[^\[\]]{0,2000}\]\([^()]{0,2000}(?:\([^()]{0,300}\))?[^()]{0,300}\)|<img\b[^<>]{0,2000}>|!\[\[[^\[\]]{1,300}\]\]"
+)
 _FORMULA: Final = re.compile(r"(Zq\d+x)[.,;]?")
 _OPEN_ENDS: Final = (":", "\uff1a", ",")
 
@@ -39,6 +41,10 @@ class Place:
     lead: str = ""
     quoted: bool = False
     callout: bool = False
+
+
+TOP: Final = Place()
+"""Outside lists and quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,8 @@ class Builder:
         """Go under a heading that is none of the text: the kind of a callout."""
         self._sections.append(_Section(9, words, 1))
 
-    def heading(self, raw: str, line: int, level: int, place: Place = Place(), rank: int = 0) -> None:
-        """A heading; rank 1 for a bold line or run-in head, 2 for a `Word:` line, whose level follows from where it stands."""
+    def heading(self, raw: str, line: int, level: int, place: Place = TOP, rank: int = 0) -> None:
+        """A heading; rank 1 for a bold line or run-in head, 2 for a `Word:` line, placed under what is open."""
         text, emphasis = self.inliner.read(raw, line)
         words = self.inliner.plain(text).strip(" :#")
         while self._sections and self._ends_section(self._sections[-1], level, rank):
@@ -92,7 +98,7 @@ class Builder:
     def _ends_section(open_: _Section, level: int, rank: int) -> bool:
         return open_.rank >= rank if rank else bool(open_.rank) or open_.level >= level
 
-    def paragraph(self, raw: str, lines: Sequence[int], place: Place = Place()) -> None:
+    def paragraph(self, raw: str, lines: Sequence[int], place: Place = TOP) -> None:
         """A paragraph; `lines` are the numbers of its lines, the last of which stands for any beyond."""
         for part, index in paragraphs.pieces(raw):
             line = lines[min(index, len(lines) - 1)]
@@ -118,7 +124,7 @@ class Builder:
             self.heading(head, line, 0, place, rank=1)
         return rest
 
-    def text(self, raw: str, line: int, place: Place = Place()) -> None:
+    def text(self, raw: str, line: int, place: Place = TOP) -> None:
         """Text of a paragraph that is no heading: prose, a formula, an image, a quote."""
         if _IMAGE_ONLY.fullmatch(raw.strip()):
             self._image(raw, line, place)
@@ -156,17 +162,17 @@ class Builder:
             self.text(part, lines[min(index, len(lines) - 1)], below)
         return text
 
-    def code(self, raw: str, line: int, place: Place = Place()) -> None:
+    def code(self, raw: str, line: int, place: Place = TOP) -> None:
         """A block of code, raw."""
         if raw.strip():
             self._add(Role.CODE, raw.strip("\n"), line, place)
 
-    def formula(self, tex: str, line: int, place: Place = Place()) -> None:
+    def formula(self, tex: str, line: int, place: Place = TOP) -> None:
         """A display formula without its delimiters."""
         if tex.strip():
             self.text(f"$${tex.strip()}$$", line, place)
 
-    def table(self, rows: Sequence[Sequence[str]], line: int, place: Place = Place()) -> None:
+    def table(self, rows: Sequence[Sequence[str]], line: int, place: Place = TOP) -> None:
         """A table, its cells raw; the first row is the header."""
         cells = tuple(tuple(self.inliner.read(cell, line)[0] for cell in row) for row in rows)
         cells = tuple(row for row in cells if any(row))

@@ -1,7 +1,7 @@
 """The front matter of a note: YAML between `---` lines, TOML between `+++` lines.
 
-In goes the source, out come what it says and the body, whose line numbers stay: the lines of the front matter become blank.
-A thematic break at the top of a note is no front matter, and neither is text between two of them.
+In goes the source, out come what it says and the body, whose line numbers stay: the lines of the front matter become
+blank. A thematic break at the top of a note is no front matter, and neither is text between two of them.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def _yaml(text: str, source: Source, first: int) -> dict[str, Any] | None:
 
 
 def _load(text: str) -> Any:
-    return yaml.load(text.replace("\t", "    "), Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
+    return yaml.load(text.replace("\t", "    "), Loader=_Loader)
 
 
 def _repaired(text: str) -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 """Headings that are no Markdown headings: a bold line, a `Word:` line, a head that runs into its paragraph.
 
-In goes raw inline Markdown, out come the words of the head. Deliberately not heads: a bold sentence (a thesis), a bold term
-before a definition, a line that introduces a list ("The losses are:").
+In goes raw inline Markdown, out come the words of the head. Deliberately not heads: a bold sentence (a thesis), a
+bold term before a definition, a line that introduces a list ("The losses are:").
 """
 
 from __future__ import annotations
@@ -11,39 +11,48 @@ from typing import Final
 
 _KNOWN: Final = frozenset(
     """
-    abstract; summary; tl;dr; tldr; tl dr; introduction; background; context; motivation; problem; problem statement; goal; goals;
-    aim; aims; objective; objectives; purpose; question; research question; hypothesis; hypotheses; idea; main idea; main ideas;
-    key idea; key ideas; core idea; key point; key points; key insight; key insights; key takeaway; key takeaways; takeaway;
-    takeaways; take-aways; take away; take home message; main takeaways; contribution; contributions; main contribution;
-    main contributions; key contributions; novelty; approach; method; methods; methodology; materials and methods; model; models;
-    architecture; algorithm; algorithms; design; implementation; implementation details; technical details; details; setup;
-    experimental setup; training; training details; training procedure; inference; loss; loss function; losses; data; dataset;
-    datasets; data sets; data set; baselines; metrics; evaluation; evaluations; experiment; experiments; result; results;
-    main results; key results; findings; key findings; main findings; finding; observation; observations; analysis; ablation;
-    ablations; ablation study; discussion; interpretation; interpretations; conclusion; conclusions; strength; strengths; pros;
-    advantages; weakness; weaknesses; cons; disadvantages; limitation; limitations; drawbacks; challenges; future work;
-    related work; prior work; previous work; overview; outline; notes; note; my notes; thoughts; my thoughts; comments; comment;
-    remarks; opinion; critique; review; questions; open questions; notes / questions; references; links; further reading; tags;
-    applications; application; use cases; significance; importance; implications; clinical implications; assumptions;
-    theory; theorem; proof; definition; definitions; key terms; terms; notation; glossary; new vocabulary; what; why; how;
-    patients; participants; subjects; intervention; interventions; outcome; outcomes; primary outcome; measurements; setting;
-    study design; main outcome measures; trial registration; funding; statistics
-    """.replace("\n", " ").replace("  ", " ").strip().split(";")
+    abstract; summary; tl;dr; tldr; tl dr; introduction; background; context; motivation; problem; problem statement;
+    goal; goals; aim; aims; objective; objectives; purpose; question; research question; hypothesis; hypotheses; idea;
+    main idea; main ideas; key idea; key ideas; core idea; key point; key points; key insight; key insights; key
+    takeaway; key takeaways; takeaway; takeaways; take-aways; take away; take home message; main takeaways;
+    contribution; contributions; main contribution; main contributions; key contributions; novelty; approach; method;
+    methods; methodology; materials and methods; model; models; architecture; algorithm; algorithms; design;
+    implementation; implementation details; technical details; details; setup; experimental setup; training; training
+    details; training procedure; inference; loss; loss function; losses; data; dataset; datasets; data sets; data set;
+    baselines; metrics; evaluation; evaluations; experiment; experiments; result; results; main results; key results;
+    findings; key findings; main findings; finding; observation; observations; analysis; ablation; ablations; ablation
+    study; discussion; interpretation; interpretations; conclusion; conclusions; strength; strengths; pros;
+    advantages; weakness; weaknesses; cons; disadvantages; limitation; limitations; drawbacks; challenges; future
+    work; related work; prior work; previous work; overview; outline; notes; note; my notes; thoughts; my thoughts;
+    comments; comment; remarks; opinion; critique; review; questions; open questions; notes / questions; references;
+    links; further reading; tags; applications; application; use cases; significance; importance; implications;
+    clinical implications; assumptions; theory; theorem; proof; definition; definitions; key terms; terms; notation;
+    glossary; new vocabulary; what; why; how; patients; participants; subjects; intervention; interventions; outcome;
+    outcomes; primary outcome; measurements; setting; study design; main outcome measures; trial registration;
+    funding; statistics
+    """.replace("\n", " ")
+    .replace("  ", " ")
+    .strip()
+    .split(";")
 )
 _NAMES: Final = frozenset(" ".join(name.split()) for name in _KNOWN) | {"tl;dr"}
 _BOLD_LINE: Final = re.compile(r"(\*\*\*|\*\*|__)\s*([^*_\s](?:[^*]|\*(?!\*)){0,200}?)\s*\1\s*:?\s*")
 _BOLD_START: Final = re.compile(r"(?:\*\*|__)\s*([^*_]{1,80}?)\s*(?:\*\*|__)(\s*)([:.;–—-]?)\s*")
 _WORD_LINE: Final = re.compile(r"([A-Z][^.:;!?*`$|]{0,60}):\s*")
 _PLAIN_START: Final = re.compile(r"([A-Za-z][A-Za-z /&-]{1,30}):\s+(?=\S)")
-_TLDR: Final = re.compile(r"(?:\*\*|__|\*|_)?\s?(TL;?\s?DR)[:;.]?\s?(?:\*\*|__|\*|_)?\s*[:;.–—-]*\s*(?=\S)", re.IGNORECASE)
+_TLDR: Final = re.compile(
+    r"(?:\*\*|__|\*|_)?\s?(TL;?\s?DR)[:;.]?\s?(?:\*\*|__|\*|_)?\s*[:;.–—-]*\s*(?=\S)", re.IGNORECASE
+)
 _LABELS: Final = re.compile(
     r"(?:^|(?<=[.!?)]\s))(BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|OBJECTIVES?|AIMS?|PURPOSE|IMPORTANCE|HYPOTHESIS|METHODS?|"
-    r"METHODS AND RESULTS|MATERIALS AND METHODS|METHODOLOGY|DESIGN|SETTING|PATIENTS|PARTICIPANTS|INTERVENTIONS?|MEASUREMENTS|"
+    r"METHODS AND RESULTS|MATERIALS AND METHODS|METHODOLOGY|DESIGN|SETTING|PATIENTS|PARTICIPANTS|INTERVENTIONS?|"
+    r"MEASUREMENTS|"
     r"MAIN RESULTS|MEASUREMENTS AND MAIN RESULTS|MAIN OUTCOMES? (?:AND )?MEASURES?|RESULTS?|FINDINGS|INTERPRETATION|"
     r"DISCUSSION|CONCLUSIONS?|CONCLUSIONS AND RELEVANCE|LIMITATIONS|SIGNIFICANCE|FUNDING|TRIAL REGISTRATION):\s+"
 )
 _VERBISH: Final = frozenset(
-    "is are was were be can has have had do does the this that these those we they it i you there following as such for "
+    "is are was were be can has have had do does the this that these those we they it i you there following as such "
+    "for "
     "include includes including show shows propose use uses used with given a an his her their our".split()
 )
 _LONGEST: Final = 12
@@ -66,7 +75,7 @@ def bold_line(line: str) -> str:
     if not words or words.count("**") or len(words.split()) > _LONGEST or not any(char.isalnum() for char in words):
         return ""
     sentence = words.endswith((".", "!", "?")) and len(words.split()) > 5
-    return "" if sentence or "](" in words[:-1] and words.endswith(".") else words.rstrip(" :.")
+    return "" if sentence else words.rstrip(" :.")
 
 
 def word_line(line: str) -> str:
@@ -111,7 +120,7 @@ def _ends(bold: re.Match[str]) -> bool:
 
 
 def labelled(text: str) -> list[tuple[str, str]]:
-    """A structured abstract cut at its labels (`METHODS: ... RESULTS: ...`) into (label, text); one pair without any."""
+    """A structured abstract cut at its labels (`METHODS: ... RESULTS: ...`) into (label, text), or one pair."""
     found = list(_LABELS.finditer(text))
     if len(found) < 2:
         return [("", text)]

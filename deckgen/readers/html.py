@@ -1,7 +1,7 @@
 """HTML: files saved from a browser, and the tables and lists of HTML inside a Markdown note.
 
-In goes HTML, out come the same blocks as from Markdown. Of a saved page only the article counts: navigation, headers, comments
-and scripts are left out. Formulas are taken from the TeX that MathJax and KaTeX keep beside what they draw.
+In goes HTML, out come the same blocks as from Markdown. Of a saved page only the article counts: navigation, headers,
+comments and scripts are left out. Formulas are taken from the TeX that MathJax and KaTeX keep beside what they draw.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, Tag
 
-from deckgen.readers.builder import Builder, Place, introduction
+from deckgen.readers.builder import TOP, Builder, Place, introduction
 
 _STRUCTURE: Final = re.compile(r"<(?:table|ul|ol|dl|h[1-6]|pre|blockquote)\b", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\s{0,3}<[/!?A-Za-z]")
 _MATH: Final = re.compile(r"(\$\$[^$]{1,3000}\$\$|\$[^$\n]{1,500}\$|\\\([^\n]{1,500}?\\\)|\\\[[^\n]{1,3000}?\\\])")
 _SIGNS: Final = re.compile(r"([*_`\[\]~]|==|%%)")
-_KEPT: Final = frozenset({"b", "strong", "i", "em", "sub", "sup", "code", "tt", "mark", "del", "var", "cite", "kbd", "dfn"})
+_KEPT: Final = frozenset(
+    {"b", "strong", "i", "em", "sub", "sup", "code", "tt", "mark", "del", "var", "cite", "kbd", "dfn"}
+)
 _DROPPED: Final = frozenset(
-    "script style noscript nav aside form button input select textarea iframe svg canvas template head link meta".split()
+    "script style noscript nav aside form button input select textarea iframe svg canvas template head link "
+    "meta".split()
 )
 _CONTAINERS: Final = frozenset(
     "div section article main body html center details figure header footer address fieldset hgroup span font".split()
@@ -31,12 +34,15 @@ _BLOCKS: Final = _CONTAINERS - {"span", "font"} | frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote hr li figcaption summary dt dd tr td th tbody thead".split()
 )
 _FURNITURE: Final = (
-    "nav, aside, footer, form, button, [role=navigation], [role=complementary], [aria-hidden=true].katex-html, .comments, "
-    "#comments, .sidebar, #sidebar, .toc, .breadcrumbs, .share, .related, .cookie, .MathJax_Preview, .MathJax, .katex-html, "
+    "nav, aside, footer, form, button, [role=navigation], [role=complementary], [aria-hidden=true].katex-html, "
+    ".comments, "
+    "#comments, .sidebar, #sidebar, .toc, .breadcrumbs, .share, .related, .cookie, .MathJax_Preview, .MathJax, "
+    ".katex-html, "
     ".headerlink, .anchor, .mw-editsection"
 )
 _ARTICLES: Final = (
-    "article", "main", "[role=main]", ".markdown-body", ".post-content", ".entry-content", ".article-content", "#content",
+    "article", "main", "[role=main]", ".markdown-body", ".post-content", ".entry-content",
+    ".article-content", "#content",
     ".content", "body",
 )  # fmt: skip
 _DEEPEST: Final = 80
@@ -90,7 +96,7 @@ def _size(tag: Tag) -> int:
     return len(tag.get_text())
 
 
-def build(root: Tag, builder: Builder, line: int = 1, place: Place = Place()) -> None:
+def build(root: Tag, builder: Builder, line: int = 1, place: Place = TOP) -> None:
     """Read a tree into a builder; its first line has the number `line`."""
     _Reader(builder, line).children(root.children, place, 0)
 
@@ -235,7 +241,9 @@ def inline(node: PageElement, depth: int = 0) -> str:
         return f'<img src="{_value(node, "src")}" alt="{_value(node, "alt")}" title="{_value(node, "title")}">'
     if node.name in ("code", "tt"):
         return f"<code>{_entities(node.get_text())}</code>"
-    inner = _escaped(node.get_text()) if depth > _DEEPEST else "".join(inline(child, depth + 1) for child in node.children)
+    inner = (
+        _escaped(node.get_text()) if depth > _DEEPEST else "".join(inline(child, depth + 1) for child in node.children)
+    )
     if node.name == "a" and node.get("href") and inner.strip():
         return f'<a href="{_value(node, "href")}">{inner}</a>'
     return f"<{node.name}>{inner}</{node.name}>" if node.name in _KEPT else inner

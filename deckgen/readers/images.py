@@ -1,7 +1,7 @@
 """Images a note shows: a local file becomes media that travels with the deck, a remote one stays an address.
 
-In goes the address as written and the folder of the note, out comes the file, or nothing when there is none. Only files that
-end like a picture are opened, so that a note cannot pull anything else into a deck.
+In goes the address as written and the folder of the note, out comes the file, or nothing when there is none. Only
+files that end like a picture are opened, so that a note cannot pull anything else into a deck.
 """
 
 from __future__ import annotations
@@ -14,8 +14,23 @@ from urllib.parse import unquote
 
 from deckgen.model import Media
 
-SUFFIXES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"})
-_FOLDERS: Final = ("", "images", "image", "img", "imgs", "figures", "figs", "attachments", "assets", "files", "media", "static")
+SUFFIXES: Final = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".ico"}
+)
+_FOLDERS: Final = (
+    "",
+    "images",
+    "image",
+    "img",
+    "imgs",
+    "figures",
+    "figs",
+    "attachments",
+    "assets",
+    "files",
+    "media",
+    "static",
+)
 _REMOTE: Final = re.compile(r"(?:https?:|ftp:|data:|//)", re.IGNORECASE)
 _LEVELS_UP: Final = 4
 _LARGEST: Final = 20_000_000
@@ -54,7 +69,7 @@ def _bare(address: str) -> str:
 
 
 def _locate(address: str, base: Path) -> Path | None:
-    """The file beside the note, in a folder of pictures there, or from a root further up, as sites and vaults have it."""
+    """The file beside the note, in a folder of pictures there, or under a root further up, as in sites and vaults."""
     relative = address.lstrip("/")
     roots = (base, *base.resolve().parents[:_LEVELS_UP])
     for root in roots:

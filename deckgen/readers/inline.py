@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from deckgen.model import Element, ElementKind, Emphasis
 from deckgen.readers import links, markup, math, obsidian
 from deckgen.readers.scan import CLOSE, OPEN, PRIVATE, Context, Handler, Scan
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 TOKEN: Final = re.compile(r"Zq\d+x")
 
@@ -52,7 +54,9 @@ _CHUNK: Final = 12_000  # a paragraph longer than this is no paragraph, and any 
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["escape", "entity", "emphasis", "strikethrough", "balance_pairs", "fragments_join"])
+    parser = MarkdownIt("zero").enable(
+        ["escape", "entity", "emphasis", "strikethrough", "balance_pairs", "fragments_join"]
+    )
     parser.options["maxNesting"] = 40
     return parser
 
@@ -72,7 +76,8 @@ class Inliner:
         warn: called with a message and a line for what cannot be found.
 
     Attributes:
-        elements: what each token stands for. A link whose words stay in the text has an element here too, whose token no
+        elements: what each token stands for. A link whose words stay in the text has an element here too, whose token
+        no
             text names: its `text` is those words, its `href` the address.
         references: addresses of reference links (`[words][label]`) by lower-case label.
     """
@@ -179,9 +184,13 @@ class _Settler:
     def _link(self) -> None:
         element, start = self._links.pop()
         words = "".join(self._text)[start:].strip()
-        words = TOKEN.sub(lambda match: self._elements[match[0]].text if match[0] in self._elements else match[0], words)
+        words = TOKEN.sub(
+            lambda match: self._elements[match[0]].text if match[0] in self._elements else match[0], words
+        )
         name = f"Zq{len(self._elements)}x"
-        self._elements[name] = Element(kind=ElementKind.LINK, text=words or element.href, href=element.href, title=element.title)
+        self._elements[name] = Element(
+            kind=ElementKind.LINK, text=words or element.href, href=element.href, title=element.title
+        )
 
     def result(self) -> tuple[str, tuple[Emphasis, ...]]:
         raw = "".join(self._text)

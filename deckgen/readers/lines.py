@@ -1,7 +1,7 @@
 """The lines of a note made ready for the Markdown parser, each with its number in the file.
 
-Here the forms of the wild that CommonMark does not know become ones it does: `#Title`, `•` and `(1)` as markers, math, tables
-and comments over several lines, reference links, an opening fence that nothing closes. No line is moved.
+Here the forms of the wild that CommonMark does not know become ones it does: `#Title`, `•` and `(1)` as markers,
+math, tables and comments over several lines, reference links, an opening fence that nothing closes. No line is moved.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def _opened_comment(line: str) -> tuple[int, str] | None:
 
 
 def _fenced(lines: list[str]) -> frozenset[int]:
-    """The lines inside fences, with the fences; a fence that nothing closes is blanked, as code to the end is never meant."""
+    """The lines inside fences, with the fences; one that nothing closes is blanked, for none was meant."""
     inside: set[int] = set()
     opened, mark = -1, ""
     for index, line in enumerate(lines):

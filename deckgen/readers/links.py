@@ -1,7 +1,7 @@
 """Links, images, citations and wikilinks inside a line.
 
-The words of a link stay in the text, for grammar needs them; its address is kept as an element that no text names. A bare
-address, `[[pdf]](url)` and the like say nothing in words: they become a token.
+The words of a link stay in the text, for grammar needs them; its address is kept as an element that no text names. A
+bare address, `[[pdf]](url)` and the like say nothing in words: they become a token.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ _TARGET: Final = re.compile(
 )
 _SPACED: Final = re.compile(r"""\(\s*([^()<>"']{1,300}\.\w{2,5})(?:\s+"([^"]{0,500})")?\s*\)""")
 _LABEL: Final = re.compile(r"\[([^\[\]]{0,200})\]")
-_URL: Final = re.compile(r"(?:https?://|www\.(?=\w))[^\s<>\"`\ue000-\ue00b]+|\bdoi:\s?10\.\d{4,}/[^\s<>\"]+", re.IGNORECASE)
-_AUTOLINK: Final = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4})>", re.I)
+_URL: Final = re.compile(
+    r"(?:https?://|www\.(?=\w))[^\s<>\"`\ue000-\ue00b]+|\bdoi:\s?10\.\d{4,}/[^\s<>\"]+", re.IGNORECASE
+)
+_AUTOLINK: Final = re.compile(
+    r"<((?:https?|ftp|mailto):[^\s<>]{1,2000}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4})>", re.I
+)
 _NUMBERS: Final = re.compile(r"[1-9]\d{0,2}(?:\s?[,;–—-]\s?[1-9]\d{0,2}){0,20}")
 _KEYS: Final = re.compile(r"(?:(?:see|cf\.|e\.g\.),? )?-?@[\w:.#$%&+?/-]{1,80}(?:[,;] [^\[\]]{0,200})?")
 _FURNITURE: Final = re.compile(
@@ -55,7 +59,9 @@ def put_image(scan: Scan, alt: str, href: str, title: str = "") -> None:
     if not images.is_remote(href):
         media = images.find(href, scan.context.base)
         if media is None:
-            scan.context.warn(f"image {href or '(no address)'} not found; add the file or mend its path", scan.context.line)
+            scan.context.warn(
+                f"image {href or '(no address)'} not found; add the file or mend its path", scan.context.line
+            )
             scan.out.append(f" {alt} ")
             return
     scan.put(Element(kind=ElementKind.IMAGE, text=alt, href=href, title=html.unescape(title), media=media))

@@ -1,7 +1,7 @@
 """Markdown as people write it, to summaries.
 
-    front matter -> frontmatter    lines made ready -> lines    blocks -> tree, builder    inline text -> inline
-    several papers in one file -> several    what is no fact -> marks    title, authors, topic -> who
+front matter -> frontmatter    lines made ready -> lines    blocks -> tree, builder    inline text -> inline
+several papers in one file -> several    what is no fact -> marks    title, authors, topic -> who
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """HTML inside a line, code, highlights, comments and template code.
 
-Sub- and superscripts keep their word together (`H<sub>2</sub>O` is one token); `<b>` and its like become emphasis; any other
-known tag is dropped and its content kept; a tag HTML does not know (`<eos>`, `<s>`) is text.
+Sub- and superscripts keep their word together (`H<sub>2</sub>O` is one token); `<b>` and its like become emphasis;
+any other known tag is dropped and its content kept; a tag HTML does not know (`<eos>`, `<s>`) is text.
 """
 
 from __future__ import annotations
@@ -20,16 +20,22 @@ _TAG: Final = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE: Final = re.compile(r"""([A-Za-z_:@.-][\w:.-]*)(?:\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
-_FLAGS: Final = frozenset({"hidden", "open", "controls", "allowfullscreen", "disabled", "async", "defer", "nowrap", "checked"})
+_FLAGS: Final = frozenset(
+    {"hidden", "open", "controls", "allowfullscreen", "disabled", "async", "defer", "nowrap", "checked"}
+)
 _EMPHASIS: Final = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em", "var": "em",
     "mark": "mark", "del": "del", "strike": "del",
 }  # fmt: skip
 _KNOWN: Final = frozenset(
-    "a abbr address article aside audio big blockquote body br button caption center col colgroup dd details div dl dt "
-    "embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input ins kbd label "
-    "legend li link main meta nav noscript object ol option p param path picture pre q rp rt ruby samp section select small "
-    "source span summary svg table tbody td textarea tfoot th thead time title tr tt u ul video wbr figure nobr g rect".split()
+    "a abbr address article aside audio big blockquote body br button caption center col colgroup dd details div dl "
+    "dt "
+    "embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html iframe img input ins "
+    "kbd label "
+    "legend li link main meta nav noscript object ol option p param path picture pre q rp rt ruby samp section "
+    "select small "
+    "source span summary svg table tbody td textarea tfoot th thead time title tr tt u ul video wbr figure nobr g "
+    "rect".split()
 )
 _SCRIPTED: Final = re.compile(r"<(sub|sup)>\s?((?:(?!</?su[bp]>).){0,200}?)\s?</\1>", re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?:(?<![\w*_])([*_])([\w']{1,40})\1|[\w'’]{1,60})$")
@@ -41,7 +47,8 @@ _ANCHOR: Final = re.compile(r"<a\b([^<>]{0,2000})>", re.IGNORECASE)
 _STRUCK: Final = re.compile(r"<s>(?=\S)([^<>]{1,300})(?<=\S)</s>", re.IGNORECASE)
 _TICKS: Final = re.compile(r"`+")
 _SHORTCODE: Final = re.compile(
-    r"\{%.{0,1000}?%\}|\{\{[<%].{0,1000}?[>%]\}\}|\{\{(?!c\d+::)[^{}]{0,300}\}\}|\{:[^{}]{1,200}\}|\{[#.][A-Za-z][\w .#=\"-]{0,100}\}"
+    r"\{%.{0,1000}?%\}|\{\{[<%].{0,1000}?[>%]\}\}|\{\{(?!c\d+::)[^{}]{0,300}\}\}|"
+    r"\{:[^{}]{1,200}\}|\{[#.][A-Za-z][\w .#=\"-]{0,100}\}"
 )
 _DATAVIEW: Final = re.compile(r"\$?= ?(?:this\.|dv\.|\w+\()")
 _HIGHLIGHT: Final = re.compile(r"==(?=[^\s=])(.{1,1000}?)(?<=[^\s=])==(?!=)")

@@ -1,7 +1,8 @@
 r"""Math in every dress: `$x$`, `$ x $`, `$$x$$`, `\(x\)`, `\[x\]`, `\begin{..}`, `\ce{..}`, bare `\alpha`.
 
-In goes a position in inline text, out comes a MATH or DISPLAY element with the TeX inside its delimiters. Deliberately not
-math: prices ("$5 to $10"), escaped parentheses around words ("\(GPUs, TPUs\)"), a dollar sign without a partner.
+In goes a position in inline text, out comes a MATH or DISPLAY element with the TeX inside its delimiters.
+Deliberately not math: prices ("$5 to $10"), escaped parentheses around words ("\(GPUs, TPUs\)"), a dollar sign
+without a partner.
 """
 
 from __future__ import annotations
@@ -27,17 +28,24 @@ _HEADING: Final = re.compile(r"\$\s*\\(?:bf|textbf|mathbf|boldsymbol|bold)\b\s*\
 _SCRIPT: Final = re.compile(r"[_^](?:[A-Za-z0-9]|\\[A-Za-z]+)")
 
 _GREEK: Final = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho sigma "
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho "
+    "varrho sigma "
     "varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
 )
 _OTHERS: Final = (
-    "frac dfrac tfrac sqrt sum prod int iint oint partial nabla infty times cdot cdots ldots dots vdots ddots pm mp div ast star "
-    "circ bullet le leq ge geq ne neq ll gg approx sim simeq equiv propto cong in notin ni subset subseteq supset supseteq cup "
-    "cap setminus emptyset varnothing forall exists neg land lor to rightarrow leftarrow leftrightarrow Rightarrow Leftarrow "
-    "Leftrightarrow longrightarrow implies iff mapsto uparrow downarrow hat tilde bar vec dot ddot widehat widetilde overline "
+    "frac dfrac tfrac sqrt sum prod int iint oint partial nabla infty times cdot cdots ldots dots vdots ddots pm mp "
+    "div ast star "
+    "circ bullet le leq ge geq ne neq ll gg approx sim simeq equiv propto cong in notin ni subset subseteq supset "
+    "supseteq cup "
+    "cap setminus emptyset varnothing forall exists neg land lor to rightarrow leftarrow leftrightarrow Rightarrow "
+    "Leftarrow "
+    "Leftrightarrow longrightarrow implies iff mapsto uparrow downarrow hat tilde bar vec dot ddot widehat "
+    "widetilde overline "
     "underline overrightarrow underbrace overbrace mathbb mathbf mathcal mathrm mathit mathsf mathfrak boldsymbol bm "
-    "operatorname log ln exp sin cos tan tanh min max argmin argmax sup inf lim det dim ker Pr ce pu left right langle rangle "
-    "lfloor rfloor lceil rceil mid parallel perp angle otimes oplus odot wedge vee top bot ell hbar Re Im binom prime dagger"
+    "operatorname log ln exp sin cos tan tanh min max argmin argmax sup inf lim det dim ker Pr ce pu left right "
+    "langle rangle "
+    "lfloor rfloor lceil rceil mid parallel perp angle otimes oplus odot wedge vee top bot ell hbar Re Im binom "
+    "prime dagger"
 )
 _KNOWN: Final = frozenset((_GREEK + " " + _OTHERS).split())
 

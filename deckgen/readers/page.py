@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from bs4 import BeautifulSoup
+from typing import TYPE_CHECKING, Final
 
 from deckgen.model import Summary
 from deckgen.readers import html
@@ -15,6 +13,9 @@ from deckgen.readers.inline import Inliner
 from deckgen.readers.markdown import Warn
 from deckgen.readers.sidefile import SideFile
 from deckgen.readers.source import Source
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 _META: Final = {
     "citation_title": "title", "dc.title": "title", "og:title": "title",

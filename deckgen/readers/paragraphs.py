@@ -8,21 +8,25 @@ from typing import Final
 from deckgen.readers import heads
 
 _HARD: Final = re.compile(r"(?:\s{2,}|(?<!\\)\\|<br\s?/?>\s*)$", re.IGNORECASE)
-_LABEL: Final = re.compile(r"(?:\*\*|__)[^*_]{1,60}?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)|[A-Z][\w/&'’-]{0,25}(?: [\w/&'’-]{1,20}){0,2}:\s")
+_LABEL: Final = re.compile(
+    r"(?:\*\*|__)[^*_]{1,60}?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)|[A-Z][\w/&'’-]{0,25}(?: [\w/&'’-]{1,20}){0,2}:\s"
+)
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:")
 _CARD: Final = re.compile(r"(?:\*\*|__)?[QA]\d{0,3}(?:\*\*|__)?[:.)]\s")
 _CLOZE: Final = re.compile(r"\{\{c\d+::")
 _TERM: Final = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__)\s?(?:=|–|—|->|→|-\s)")
-_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,1000}(?:\([^()]{0,300}\)[^()]{0,300})?\)|<img\b[^<>]{0,1000}>|!\[\[[^\[\]]{1,300}\]\]")
+_IMAGE: Final = re.compile(
+    r"!\[[^\[\]]{0,500}\]\([^()]{0,1000}(?:\([^()]{0,300}\)[^()]{0,300})?\)|<img\b[^<>]{0,1000}>|!\[\[[^\[\]]{1,300}\]\]"
+)
 _FORMULA: Final = re.compile(r"\$\$[^$]{1,6000}\$\$[.,;]?|\\begin\{.{1,6000}\\end\{[a-z*]{1,20}\}")
 _WRAPPED: Final = 55  # a line shorter than this was not broken by an editor
 
 
 def pieces(text: str) -> list[tuple[str, int]]:
-    """The parts of a paragraph, each with the index of its first line.
+    r"""The parts of a paragraph, each with the index of its first line.
 
     Example:
-        >>> pieces("It is fast\\nand small.\\nCode: not yet")
+        >>> pieces("It is fast\nand small.\nCode: not yet")
         [('It is fast and small.', 0), ('Code: not yet', 2)]
     """
     lines = text.split("\n")
@@ -47,7 +51,12 @@ def _parts(before: str, line: str) -> bool:
     if _HARD.search(before):
         return ended or not line[:1].islower()
     if _LABEL.match(line) or _TERM.match(line) or heads.word_line(line):
-        return ended or len(before.strip()) < _WRAPPED or bool(_LABEL.match(before.strip())) or line.startswith(("**", "__"))
+        return (
+            ended
+            or len(before.strip()) < _WRAPPED
+            or bool(_LABEL.match(before.strip()))
+            or line.startswith(("**", "__"))
+        )
     return False
 
 

@@ -1,7 +1,8 @@
 """One pass over one piece of inline text: what the handlers of `inline` share.
 
-A handler looks at a position, takes what it recognises and says where to go on; what no handler wants is copied. What it
-takes leaves a marker of private-use characters behind, which the Markdown parser treats as letters and `inline` settles last.
+A handler looks at a position, takes what it recognises and says where to go on; what no handler wants is copied. What
+it takes leaves a marker of private-use characters behind, which the Markdown parser treats as letters and `inline`
+settles last.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ LINK: Final = "\ue002"  # LINK number END words LINK_END
 LINK_END: Final = "\ue003"
 OPEN: Final = {"em": "\ue004", "strong": "\ue006", "mark": "\ue008", "del": "\ue00a"}
 CLOSE: Final = {"em": "\ue005", "strong": "\ue007", "mark": "\ue009", "del": "\ue00b"}
-PRIVATE: Final = {code: None for code in range(0xE000, 0xE00C)}
+PRIVATE: Final = dict.fromkeys(range(0xE000, 0xE00C))
 
 _BRACKET: Final = re.compile(r"\\.|[\[\]]")
 _DEEPEST: Final = 8

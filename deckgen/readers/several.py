@@ -1,8 +1,8 @@
 """Files that hold many summaries: one heading a paper, a README of papers.
 
-In goes the body of a note, out come the stretches that are summaries. A heading is a paper's when it is a link to one, when
-lines of metadata follow it, or when it ends with a year; a file is split only where most headings of one level are. A note on one
-paper with several top headings ("# Summary", "# Notes") stays whole.
+In goes the body of a note, out come the stretches that are summaries. A heading is a paper's when it is a link to
+one, when lines of metadata follow it, or when it ends with a year; a file is split only where most headings of one
+level are. A note on one paper with several top headings ("# Summary", "# Notes") stays whole.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _is_paper(lines: Sequence[str], index: int, title: str) -> bool:
     return False
 
 
-def _cut(papers: Sequence[tuple[int, str]], headings: Sequence[tuple[int, int, str]], level: int, last: int) -> tuple[Part, ...]:
+def _cut(
+    papers: Sequence[tuple[int, str]], headings: Sequence[tuple[int, int, str]], level: int, last: int
+) -> tuple[Part, ...]:
     """From each paper's heading to the next heading of its level or above."""
     ends = [index for index, depth, _ in headings if depth <= level] + [last]
     found, at = [], 0

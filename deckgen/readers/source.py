@@ -1,7 +1,7 @@
 """A file as text: decoded, and cleaned of the characters nobody typed on purpose.
 
-Line breaks, and so line numbers, stay as they are in the file. Only UTF-8 is read; whatever else a file holds is an error
-that names the place.
+Line breaks, and so line numbers, stay as they are in the file. Only UTF-8 is read; whatever else a file holds is an
+error that names the place.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from typing import Final
 
 from deckgen.errors import SourceError
 
-_LIGATURES: Final = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029"
-_NOTHING: Final = "\ufeff\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufffc"
+_LIGATURES: Final = dict(
+    zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+)
+_SPACES: Final = "\u00a0\u1680\u202f\u205f\u3000\x0b\x0c\x85\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
+_NOTHING: Final = (
+    "\ufeff\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufffc"
+)
 _CONTROLS: Final = {code: None for code in range(32) if chr(code) not in "\t\n\x0b\x0c"} | {127: None}
 _PRIVATE: Final = dict.fromkeys(range(0xE000, 0xE010))
 _CLEAN: Final = {
@@ -30,11 +34,11 @@ _JOINER: Final = re.compile(r"(?<=[\w\s])\u200d|\u200d(?=[\w\s])")  # between em
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file.
+    r"""The text of one file.
 
     Attributes:
         name: the file as the user wrote it; every origin repeats it.
-        text: cleaned text, `\\n` line breaks.
+        text: cleaned text, `\n` line breaks.
         path: where it is, None for standard input.
     """
 
@@ -81,11 +85,11 @@ def decode(content: bytes, name: str, path: Path | None = None) -> Source:
 
 
 def normalise(text: str) -> str:
-    """Text with plain line breaks, plain spaces, no invisible characters and no ligatures; the number of lines stays.
+    r"""Text with plain line breaks, plain spaces, no invisible characters and no ligatures; the number of lines stays.
 
     Example:
-        >>> normalise("\\ufeffefficient\\u00a0nets\\r\\n")
-        'efficient nets\\n'
+        >>> normalise("\ufeffefficient\u00a0nets\r\n")
+        'efficient nets\n'
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _JOINER.sub("", text.translate(_CLEAN))

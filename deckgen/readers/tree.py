@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from deckgen.readers import html, lines, obsidian
-from deckgen.readers.builder import Builder, Place, introduction
+from deckgen.readers.builder import TOP, Builder, Place, introduction
 
 _LISTS: Final = frozenset({"bullet_list", "ordered_list"})
 _LEFT_OUT: Final = ("dataview", "tasks", "query", "button", "meta-bind", "excalidraw", "toc")
@@ -20,7 +20,9 @@ _LISTED: Final = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
 _DEEPEST: Final = 60  # nested blocks; a list takes two
 _SETEXT_LONGEST: Final = 15
 _SUMMARY: Final = re.compile(r"<summary>([^<>]{1,200})</summary>", re.IGNORECASE)
-_TAG_LINE: Final = re.compile(r"</?(?:div|p|center|details|section|article|span|figure|small|br|a|font|hr)\b[^<>]{0,500}>", re.IGNORECASE)
+_TAG_LINE: Final = re.compile(
+    r"</?(?:div|p|center|details|section|article|span|figure|small|br|a|font|hr)\b[^<>]{0,500}>", re.IGNORECASE
+)
 
 
 def _parser() -> MarkdownIt:
@@ -44,7 +46,7 @@ class Walk:
         self._builder = builder
         self._numbers = numbers
 
-    def text(self, text: Sequence[str], place: Place = Place()) -> None:
+    def text(self, text: Sequence[str], place: Place = TOP) -> None:
         """Read the lines."""
         tokens = _PARSER.parse("\n".join(text) + "\n")
         self._children(SyntaxTreeNode(tokens).children, place)
@@ -70,7 +72,9 @@ class Walk:
         raw = _content(node)
         underlined = node.markup in ("-", "=")
         words = raw.split()
-        if place.depth or (underlined and ("\n" in raw or len(words) > _SETEXT_LONGEST or raw.endswith((".", ",", ";")))):
+        if place.depth or (
+            underlined and ("\n" in raw or len(words) > _SETEXT_LONGEST or raw.endswith((".", ",", ";")))
+        ):
             self._builder.paragraph(raw, self._lines(node), place)
         else:
             self._builder.heading(" ".join(words), self._line(node), int(node.tag[1:]), place)

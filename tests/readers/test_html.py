@@ -22,7 +22,8 @@ def article(html: str) -> tuple[Block, ...]:
 
 def test_only_the_article_of_a_page_is_read() -> None:
     summary = read(
-        "<html><head><title>Sparse gates | A blog</title><script>var a = 1</script></head><body><nav><a href='/'>Home</a></nav>"
+        "<html><head><title>Sparse gates | A blog</title><script>var a = 1</script></head><body>"
+        "<nav><a href='/'>Home</a></nav>"
         f"<main><h1>Sparse gates</h1><p>{FILLER}</p><aside>Subscribe!</aside><div class='comments'>Nice!</div></main>"
         "<footer>2019</footer></body></html>"
     )
@@ -33,14 +34,17 @@ def test_only_the_article_of_a_page_is_read() -> None:
 def test_the_head_of_a_page_names_the_paper() -> None:
     summary = read(
         '<meta name="citation_title" content="Sparse gates"><meta name="citation_author" content="Ada Low">'
-        '<meta name="citation_author" content="Bo Chan"><meta name="citation_date" content="2019/05/01"><p>Text here.</p>'
+        '<meta name="citation_author" content="Bo Chan">'
+        '<meta name="citation_date" content="2019/05/01"><p>Text here.</p>'
     )
     assert summary.metadata["authors"] == "Ada Low, Bo Chan"
     assert summary.metadata["date"] == "2019/05/01"
 
 
 def test_structure_becomes_blocks_with_their_lines() -> None:
-    blocks = article("<h2>Idea</h2>\n<p>The kinds are:</p>\n<ol start='3'><li>hard<ul><li>binary</li></ul></li><li>soft</li></ol>")
+    blocks = article(
+        "<h2>Idea</h2>\n<p>The kinds are:</p>\n<ol start='3'><li>hard<ul><li>binary</li></ul></li><li>soft</li></ol>"
+    )
     assert [(b.role, b.text, b.level, b.number, b.parents, b.lead, b.origin.line) for b in blocks] == [
         (Role.HEADING, "Idea", 2, None, (), "", 2),
         (Role.PARAGRAPH, "The kinds are:", 0, None, (), "", 3),
@@ -64,7 +68,11 @@ def test_quotes_code_tables_and_definitions() -> None:
 @pytest.mark.parametrize(
     ("html", "tex", "kind"),
     [
-        ('<span class="katex"><math><annotation encoding="application/x-tex">x_1</annotation></math></span>', "x_1", ElementKind.MATH),
+        (
+            '<span class="katex"><math><annotation encoding="application/x-tex">x_1</annotation></math></span>',
+            "x_1",
+            ElementKind.MATH,
+        ),
         ('<script type="math/tex">a*b_2*c</script>', "a*b_2*c", ElementKind.MATH),
         ('<script type="math/tex; mode=display">a = b</script>', "a = b", ElementKind.DISPLAY),
         ("$x_i * y_i * z$", "x_i * y_i * z", ElementKind.MATH),
@@ -82,7 +90,10 @@ def test_signs_of_markdown_in_a_page_are_text() -> None:
 
 
 def test_emphasis_links_and_scripts_inside_a_paragraph() -> None:
-    summary = read(f"<article><p>A <b>gate</b> in <a href='https://example.org'>a book</a> is H<sub>2</sub>O.</p><p>{FILLER}</p></article>")
+    summary = read(
+        f"<article><p>A <b>gate</b> in <a href='https://example.org'>a book</a> is H<sub>2</sub>O.</p>"
+        f"<p>{FILLER}</p></article>"
+    )
     block = summary.blocks[0]
     assert block.text.startswith("A gate in a book is Zq")
     assert [(block.text[e.start : e.end], e.kind) for e in block.emphasis] == [("gate", "strong")]
