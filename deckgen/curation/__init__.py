@@ -14,6 +14,7 @@ file belongs to the user; only `add` writes to it, at the end of a list, and kee
 """
 
 from deckgen.curation.applying import REJECTED, Applied, apply
+from deckgen.curation.learning import Learnt, Proposal, learn
 from deckgen.curation.line import ACTIONS, Curation, Line, curation_path, line_for, line_for_entry
 from deckgen.curation.written import add, as_text, read
 
@@ -22,11 +23,14 @@ __all__ = [
     "REJECTED",
     "Applied",
     "Curation",
+    "Learnt",
     "Line",
+    "Proposal",
     "add",
     "apply",
     "as_text",
     "curation_path",
+    "learn",
     "line_for",
     "line_for_entry",
     "read",
