@@ -110,7 +110,7 @@ def _import(opened: Any, package: Path, library: Any, options: Any) -> Any:
 
 
 def _copy(path: Path, copy: Path) -> None:
-    # Anki keeps this file for as long as it has the collection open. Asking SQLite instead would leave files of its own.
+    # Anki keeps this file for as long as it has the collection open; asking SQLite instead would leave files behind.
     if path.with_name(f"{path.name}-wal").exists():
         cure = "close Anki; if it is closed already, open and close it once"
         raise SourceError(f"is in use by Anki: {cure}", path=path)
