@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from deckgen import citation, cloze
 from deckgen.model import Card, NoteType
+from deckgen.plain import plain
 
-_ITEM_END = re.compile(r"</(?:li|tr|p|div)>|<br>")
-_TAG = re.compile(r"<[^<>]*>")
 BLANK = "[...]"
 
 
 def _plain(text: str) -> str:
-    text = _ITEM_END.sub("; ", text)
-    return " ".join(html.unescape(_TAG.sub("", text)).split()).removesuffix(";")
+    return "; ".join(line.removeprefix("- ") for line in plain(text).splitlines())
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from deckgen.face import BLANK, Face, face
+from deckgen.language.agreement import bare_nouns
 from deckgen.language.clauses import FINITE, consistent
 from deckgen.language.parsing import Parse, parse_text
 from deckgen.language.second_opinion import agreement, known_words
@@ -33,6 +34,10 @@ _MAIN = re.compile(
 _RESULTS = re.compile(r"result|experiment|evaluation|finding|performance|benchmark", re.IGNORECASE)
 _METHOD = re.compile(r"method|model|approach|architecture|how|training|algorithm|idea|design|technique", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:why|how|what) \w+ the ([a-z][a-z-]*)\b(?! of\b)|^The ([a-z][a-z-]*)\b(?! of\b)")
+_OPEN_BLANK = re.compile(r"\b(?:is|are|was|were|be|uses?|has|have) (?:an? |the )?\[\.\.\.\]\.?$")
+_HEADED_BLANK = re.compile(
+    r"\[\.\.\.\] [a-z]+s?\b(?<!of)(?<!to)(?<!and)(?<!for)(?<!in)(?<!with)(?<!on)(?<!by)(?<!than)"
+)
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
 _CAUSAL = re.compile(r"\b(?:because|since|so that|in order to|to|by|instead|unlike|without|only)\b")
 
@@ -85,6 +90,8 @@ def _shape(seen: Face, parse: Parse) -> dict[str, float]:
         "negated": float(" not " in seen.whole or " no " in seen.whole),
         "sound_parse": float(consistent(parse)),
         "agreement": agreement(parse),
+        "bare_nouns": float(any(bare_nouns(parse))),
+        "said": min(len(content_stems(seen.asked)), 12) / 6,
     }
 
 
@@ -138,6 +145,8 @@ def features(card: Card) -> dict[str, float]:
     kind = {f"kind_{card.kind}": 1.0, "cloze": float(seen.is_cloze)}
     if seen.is_cloze:
         kind["blank_late"] = seen.front.find(BLANK) / max(len(seen.front), 1)
+        kind["blank_open"] = float(bool(_OPEN_BLANK.search(seen.front)))
+        kind["blank_headed"] = float(bool(_HEADED_BLANK.search(seen.front)))
     return kind | _shape(seen, parse) | _about(seen, card) | _place(card)
 
 

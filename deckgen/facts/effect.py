@@ -50,7 +50,10 @@ def _object(clause: Clause, reading: Reading) -> Question | None:
     if clause.verb.lemma not in _ACTS or clause.passive or thing is None or thing.tag not in NOUNS:
         return None
     places = clause.parse.subtree(thing.i)
-    if len(content(clause.parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
+    follows = clause.parse.words[places[-1] + 1] if places[-1] + 1 < len(clause.parse) else None
+    if follows is not None and follows.tag not in ("IN", "RB", "TO", ".", "WRB"):
+        return None
+    if places[0] != clause.verb.i + 1 or len(content(clause.parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
         return None
     found = asked(clause, "what", places, reading.casing)
     return None if found is None or _STRANDED.search(found.question) else found

@@ -9,6 +9,7 @@ subordinate clauses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -29,6 +30,7 @@ _WANTS_TO = frozenset(
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())
 _MADE_TO = frozenset("train design build optimize optimise pretrain learn teach program fit encourage force".split())
+_GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
 _MAX_ANSWER = 22
 
 
@@ -67,7 +69,7 @@ def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | N
     if clause.passive and clause.verb.lemma in _MADE_TO:
         return _made_to(clause, places, reading)
     found = asked(clause, "why", places, reading.casing)
-    if found is None:
+    if found is None or not _GOAL.match(found.answer):
         return None
     question = found.question
     if clause.verb.lemma == "use" and not clause.passive and places[-1] >= len(clause.parse) - 2:

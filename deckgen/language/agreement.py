@@ -1,4 +1,4 @@
-"""Whether verbs agree with their subjects, as far as the parse is sure of both."""
+"""Whether verbs agree with their subjects and countable nouns have their articles, as far as the parse is sure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,52 @@ from deckgen.language.parsing import Parse, Word
 _COLLECTIVE = frozenset(
     {"number", "majority", "couple", "set", "lot", "variety", "data", "half", "rest", "most", "all", "some", "none"}
 )
+
+
+# Nouns that some 23,000 sentences about papers nearly always give an article or a plural.
+_COUNTABLE = frozenset(
+    (
+        "action actor agent algorithm application approach architecture article asset assumption autoencoder "
+        "average backbone bank barrier baseline batch benchmark bit block bottleneck bound box branch bug capsule "
+        "car category cause cell challenge change channel character choice claim class classifier cluster "
+        "coalition column combination company component concept constraint convolution core database dataset "
+        "decision detector difference dimension direction discriminator distribution document element embedding "
+        "encoder engine ensemble entry environment episode epoch estimate estimator event experiment expert "
+        "expression extension extractor face factor family field file filter form framework function game "
+        "gaussian gene generator glimpse goal gradient graph grid group head hierarchy host hyperparameter idea "
+        "image implementation index instruction investor issue item iteration iterator job kernel kind label "
+        "layer layout letter level limit line link list location lock look loop lot map margin market matrix "
+        "measure mechanism member message method metric mistake modality model modification module mutation name "
+        "net network neuron node nodule objective one operation outcome output page painting pair paper partition "
+        "patch path patient peer perceptron person photo phrase piece pipeline pixel plan player policy portion "
+        "post presentation price probability problem procedure process program project projection proposal "
+        "pyramid query question ratio read region regularizer relationship replica repository representation "
+        "request result reward robot role rollout sample scenario scheme seat section sensor sentence sequence "
+        "server setting signal simulation solution stack statement step strategy stream style subset subspace "
+        "summary symbol system tag target task technique tensor thread threshold timestep token tool topic "
+        "transaction transformation transition tree trial trick tuple type unit update user utterance value "
+        "variable variant vector version word workload world"
+    ).split()
+)
+_ARTICLES = ("det", "poss", "nummod", "predet", "compound", "nmod", "appos")
+
+
+def bare_nouns(parse: Parse) -> Iterator[str]:
+    """The countable nouns of a sentence that stand as subject or object without an article, in order.
+
+    Example:
+        >>> from deckgen.language.parsing import parse_text
+        >>> list(bare_nouns(parse_text("Why does host sample the pages?")))
+        ['host']
+    """
+    for word in parse.words:
+        if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass", "dobj") or word.text not in _COUNTABLE:
+            continue
+        follows = parse.words[word.i + 1].text if word.i + 1 < len(parse) else ""
+        named = follows[:1].isupper() or follows[:1].isdigit() or len(follows) == 1 and follows.isalpha()
+        before = parse.children(word.i, *_ARTICLES)
+        if not named and not any(w.dep not in ("compound", "nmod") or w.text[:1].isupper() for w in before):
+            yield word.text
 
 
 def disagreements(parse: Parse) -> Iterator[str]:

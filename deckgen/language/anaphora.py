@@ -36,6 +36,10 @@ _AUTHORS_DO = frozenset(
     "compute minimize "
     "maximize need exploit leverage visualize hypothesize conclude try discover".split()
 )
+_THINGS_DO = frozenset(
+    "be have contain consist include require depend allow enable lead cause occur appear become belong differ exist fail grow "
+    "happen help hold lack remain represent suffer tend vary work correspond converge".split()
+)
 _POINTERS = frozenset(
     {"this", "that", "these", "those", "such", "it", "they", "them", "he", "she", "here", "one", "ones"}
 )
@@ -49,7 +53,7 @@ _OTHERS = re.compile(
     r"our|ours|we|their approach|their method|their model)\b",
     re.IGNORECASE,
 )
-_MAX_ANTECEDENT, _MAX_NAME_WORDS = 6, 3
+_MAX_ANTECEDENT, MAX_NAME_WORDS = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,15 @@ def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> 
         >>> named(parse_text("They train the detector end to end."), "the R-FCN authors", "R-FCN", None)
         'The R-FCN authors train the detector end to end.'
     """
-    name_like = 0 < len(topic.split()) <= _MAX_NAME_WORDS
+    name_like = 0 < len(topic.split()) <= MAX_NAME_WORDS
     text = _METHOD.sub(lambda m: _method(m, topic), parse.text) if name_like else parse.text
     text = _INNER_AUTHORS.sub(lambda _: authors, text, count=1)
     if _AUTHORS.match(text):
-        return _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1) if _authors_act(parse) else text
+        return (
+            _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1)
+            if _authors_act(parse, before)
+            else text
+        )
     if _PAPER.match(text):
         return _PAPER.sub(lambda _: f"The {topic} paper" if name_like else "The paper", text, count=1)
     if parse.words and parse.words[0].text == "It" and before is not None:
@@ -91,14 +99,16 @@ def _method(match: re.Match[str], topic: str) -> str:
     return f"{article} {topic} {match['noun']}"
 
 
-def _authors_act(parse: Parse) -> bool:
-    """Whether the verb is one that authors do, so that "They" cannot be the networks of the sentence before."""
+def _authors_act(parse: Parse, before: Antecedent | None) -> bool:
+    """Whether "They" are the authors: at the start of a block unless the verb is one of things, later if authors do it."""
     if parse.words and parse.words[0].text not in ("They", "We"):
         return True
     root = next((w for w in parse.words if w.dep == "ROOT"), None)
     if root is None or any(w.dep == "auxpass" for w in parse.children(root.i)):
         return False
-    return root.lemma.lower() in _AUTHORS_DO
+    if any(w.tag == "MD" for w in parse.children(root.i, "aux")):
+        return False
+    return root.lemma.lower() in _AUTHORS_DO if before is not None else root.lemma.lower() not in _THINGS_DO
 
 
 def _it(parse: Parse, text: str, before: Antecedent) -> str:

@@ -38,6 +38,9 @@ class Casing:
         bare = first.rstrip(",.;:")
         if not _PLAIN.match(bare) or bare == "I":
             return text
+        following = rest.split(" ", 1)[0]
+        if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1:
+            return text
         low = bare.lower()
         keep = low in self.names and low not in self.small
         if tag in _FUNCTION_TAGS or low in self.small or (not keep and tag not in _NAME_TAGS):

@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from deckgen import citation
-from deckgen.language import sentences, tidy
-from deckgen.language.agreement import disagreements
-from deckgen.language.anaphora import Antecedent, named, unresolved
+from deckgen.language import drafts
+from deckgen.language.agreement import bare_nouns, disagreements
+from deckgen.language.anaphora import unresolved
 from deckgen.language.casing import Casing, learn
 from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.drafts import Draft
 from deckgen.language.opinion import opinionated
 from deckgen.language.parsing import Parse, parse_all
-from deckgen.model import Block, Evidence, Role, Summary
+from deckgen.model import Evidence, Summary
 
-_READ = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
-_LABEL = re.compile(r"(?P<label>[^\s:.;?!][^:.;?!]{1,70}?)(?:\s?:|\s[-–—])\s+(?P<rest>\S.{8,})\Z", re.DOTALL)
-_MAX_LABEL_WORDS = 7
 _LONG, _SHORT = 36, 5
 _MARKUP = re.compile(
     r"\*\*|__|\$|\|\||#{2,}|https?:|www\.|\\[a-zA-Z]+|\[\[|\]\]|&[a-z]+;|<[a-z/]|\{\{|\}\}|`|\?\?|\(\?\)|^>"
@@ -77,45 +74,11 @@ class Reading:
     casing: Casing
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    text: str
-    label: str
-    evidence: Evidence
-
-
-def readable(block: Block) -> bool:
-    """Whether facts may be looked for in this block."""
-    return block.role in _READ and block.mark is None and block.certain
-
-
-def split_label(text: str) -> tuple[str, str]:
-    """`Label: sentence` as label and sentence; the label is empty where there is none."""
-    found = _LABEL.match(text)
-    if not found or len(found["label"].split()) > _MAX_LABEL_WORDS:
-        return "", text
-    return found["label"].strip(), found["rest"]
-
-
-def _drafts(summary: Summary) -> Iterator[_Draft]:
-    for block in filter(readable, summary.blocks):
-        for index, (start, end) in enumerate(sentences.split(block.text)):
-            evidence = Evidence(text=block.text[start:end], block=block, index=index)
-            plain = tidy.without_references(evidence.text, summary.elements)
-            label, rest = split_label(tidy.without_opener(plain))
-            yield _Draft(_finished(tidy.without_opener(tidy.capitalised(rest))), label, evidence)
-
-
-def _finished(text: str) -> str:
-    text = text.strip(" ,;–—")
-    return text if not text or text[-1] in ".!?:" else text + "."
-
-
 def _words(text: str) -> int:
     return len(text.split())
 
 
-def _problems(draft: _Draft, parse: Parse, clause: Clause | None) -> Iterator[str]:
+def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str]:
     text = draft.text
     if not _SHORT <= _words(text) <= _LONG:
         yield "too short" if _words(text) < _SHORT else "too long"
@@ -133,6 +96,8 @@ def _problems(draft: _Draft, parse: Parse, clause: Clause | None) -> Iterator[st
         yield "not one well-formed clause"
     if any(disagreements(parse)):
         yield "a verb does not agree with its subject"
+    if any(bare_nouns(parse)):
+        yield "a noun lacks its article"
     yield from unresolved(parse, clause)
 
 
@@ -144,35 +109,33 @@ def read(summary: Summary) -> Reading:
     """Every sentence of the readable blocks of a summary, in order, as statements.
 
     Block marks, uncertain stretches and other roles are passed over; sentences that cannot stand alone are kept
-    with their problems.
+    with their problems. Two clauses joined by "and", "but" or ";" become two statements.
     """
-    drafts = [draft for draft in _drafts(summary) if draft.text]
     names = _names(summary)
-    parses = list(parse_all([draft.text for draft in drafts], names))
+    first = list(drafts.first(summary))
+    parses = list(parse_all([draft.text for draft in first], names))
     casing = learn(parses)
-    drafts = _resolved(drafts, parses, summary)
-    changed = [draft.text for draft, parse in zip(drafts, parses, strict=True) if draft.text != parse.text]
-    again = iter(parse_all(changed, names))
-    final = [p if d.text == p.text else next(again) for d, p in zip(drafts, parses, strict=True)]
-    return Reading(summary, tuple(map(_statement, drafts, final)), casing)
+    drafted, parses = _again(drafts.divided(first, parses), first, parses, names)
+    completed = drafts.completed(drafted, parses, summary)
+    drafted, parses = _again(completed, drafted, parses, names)
+    named = drafts.named(drafted, parses, summary)
+    drafted, parses = _again(named, drafted, parses, names)
+    return Reading(summary, tuple(map(_statement, drafted, parses)), casing)
 
 
-def _statement(draft: _Draft, parse: Parse) -> Statement:
+def _again(
+    new: list[Draft], old: Sequence[Draft], parses: Sequence[Parse], names: frozenset[str]
+) -> tuple[list[Draft], list[Parse]]:
+    """The new drafts with their parses; only texts that changed are parsed again."""
+    known = {draft.text: parse for draft, parse in zip(old, parses, strict=True)}
+    texts = list(dict.fromkeys(draft.text for draft in new if draft.text not in known))
+    known |= dict(zip(texts, parse_all(texts, names), strict=True))
+    return new, [known[draft.text] for draft in new]
+
+
+def _statement(draft: Draft, parse: Parse) -> Statement:
     clause = main_clause(parse)
     problems = tuple(dict.fromkeys(_problems(draft, parse, clause)))
     return Statement(
         text=draft.text, evidence=draft.evidence, parse=parse, clause=clause, label=draft.label, problems=problems
     )
-
-
-def _resolved(drafts: Sequence[_Draft], parses: Sequence[Parse], summary: Summary) -> list[_Draft]:
-    """The drafts with "they", "it" and "the method" named where that is sure."""
-    found: list[_Draft] = []
-    before: Antecedent | None = None
-    for draft, parse in zip(drafts, parses, strict=True):
-        same = before is not None and before.block is draft.evidence.block
-        text = named(parse, citation.authors(summary), summary.topic, before if same else None)
-        found.append(draft if text == draft.text else replace(draft, text=text))
-        clause = main_clause(parse)
-        before = Antecedent(clause, draft.evidence.block) if clause else None
-    return found

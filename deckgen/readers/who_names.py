@@ -58,8 +58,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\b[Pp]roposed ({_COINED})\b"), 4),
     (re.compile(rf"\b({_COINED}) (?:outperforms?|achieves?|improves?|beats|learns|consists)\b"), 1),
 )  # fmt: skip
+_QUOTED = re.compile(
+    r"\b(?:[Pp]aper|[Aa]uthors?|[Tt]hey|[Ww]e|[Ww]ork)\b[^.;]{0,60}?\b(?:propose|introduce|present|develop)(?:s|d|ed)? (?:an?|the) "
+    r"[\"“]([A-Za-z][\w -]{2,38}?)[\"”]"
+)
+_DEFINED = re.compile(
+    rf"^(?:The )?({_NAME}(?: [a-z]{{3,14}}){{0,3}}) \(({_COINED})\),? (?:is|are) (?:a|an|the)\b|"
+    rf"^(?:The |This )?paper\b[^.;]{{0,40}}?\bintroduces? ({_COINED}) \([A-Z]"
+)
 _OPENING = re.compile(rf"^(?:TL;?DR[;:,]? )?(?:The )?({_NAME})(?: \(({_COINED})\))?,? (?:is|are) (?:a|an|the)\b")
-_ACCEPTED = 4
+_ACCEPTED, _SURE, _MOST_QUOTED = 4, 6, 4
 
 
 def from_title(title: str) -> str:
@@ -193,6 +201,11 @@ def _score_opening(scores: Counter[str], text: str) -> None:
 
 
 def _score(scores: Counter[str], sentence: str) -> None:
+    quoted, defined = _QUOTED.search(sentence), _DEFINED.match(sentence)
+    if quoted and 0 < len(quoted[1].split()) <= _MOST_QUOTED:
+        scores[quoted[1]] += _SURE
+    if defined:
+        scores[defined[2] or defined[3]] += _ACCEPTED
     for pattern, points in _PATTERNS:
         for match in pattern.finditer(sentence):
             scores[match.group(1).rstrip(".,;:")] += points
@@ -206,7 +219,13 @@ def _winner(scores: Counter[str], text: str) -> str:
     points, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] >= _ACCEPTED and ranked[1][0] > points - 2:
         return ""
-    return name if text.count(name) >= 2 or points >= 6 else ""
+    mentions = len(re.findall(rf"(?<![\w-]){re.escape(name.rstrip('s'))}", text, re.IGNORECASE))
+    return _singular(name) if mentions >= 2 or points >= _SURE else ""
+
+
+def _singular(name: str) -> str:
+    """A coined plural such as DCNNs as its singular."""
+    return name[:-1] if name.endswith("s") and name[-2:-1].isupper() else name
 
 
 def _may_name(name: str) -> bool:

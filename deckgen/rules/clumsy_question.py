@@ -19,7 +19,7 @@ _STRAY = re.compile(
     r"\b(?:why|how|what) (?:does|do|did|is|are|was|were|can|could|may|might|must|should|will|would|has|have) "
     r"(?:thus|also|even|either|then|hence|however|therefore|often|usually|still|not|only|just|and|or|but|to|of|that|which|because|"
     r"since|so|if|when|while|there|be|been|being)\b"
-    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|\?.+\?|\bdo(?:es)? not to\b"
+    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|\b(?:e\.g\.|i\.e\.|etc\b)|\?.+\?|\bdo(?:es)? not to\b"
     r"|\b(?:is|are|was|were|does|do|has|have|can) (?:is|are|was|were|does|do|can|has)\b|\s,|,,|, \?|\(\s|\s\)",
     re.IGNORECASE,
 )

@@ -2,8 +2,8 @@
 
 "both precision and [...]", "[...] x 7" and "from [...] to the last" can be filled in without knowing the paper.
 
-Bad:  The kernel has a size of 7 x [...]. -> 7
-Good: The kernel has a size of [...]. -> 7 x 7
+Bad:  The first layer of AlexNet has kernels of size 11 x [...]. -> 11
+Good: The first layer of AlexNet has kernels of size [...]. -> 11 x 11
 """
 
 from __future__ import annotations
@@ -56,6 +56,6 @@ RULE = Rule(
     slug="half-of-pair",
     page=__doc__ or "",
     check=check,
-    bad=Face("The kernel has a size of 7 x [...].", "7"),
-    good=Face("The kernel has a size of [...].", "7 x 7"),
+    bad=Face("The first layer of AlexNet has kernels of size 11 x [...].", "11"),
+    good=Face("The first layer of AlexNet has kernels of size [...].", "11 x 11"),
 )

@@ -3,7 +3,7 @@
 "such as [...]", "for example [...]" and "and others" have more than one right answer.
 
 Bad:  RevNet can be used for tasks such as [...]. -> video
-Good: RevNet is most useful for [...]. -> inputs that fill the memory
+Good: RevNet saves the most memory on [...]. -> deep networks with large inputs
 """
 
 from __future__ import annotations
@@ -38,5 +38,5 @@ RULE = Rule(
     page=__doc__ or "",
     check=check,
     bad=Face("RevNet can be used for tasks such as [...].", "video"),
-    good=Face("RevNet is most useful for [...].", "inputs that fill the memory"),
+    good=Face("RevNet saves the most memory on [...].", "deep networks with large inputs"),
 )

@@ -1,0 +1,43 @@
+"""A blank has something to hold on to.
+
+"SqueezeNet is a [...]." and "The authors use [...]." can be filled in a hundred ways. What stands round the blank must
+say what kind of answer is wanted and narrow it to one.
+
+Bad:  The authors use a [...]. -> replay memory
+Good: To break the correlation of successive frames, DQN samples its batches from a [...]. -> replay memory
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.face import BLANK, Face
+from deckgen.language.stems import content_stems
+from deckgen.rules.rule import Rule
+
+_OPEN = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|becomes?|uses?|used|has|have|had|provides?|proposed?|proposes|presents?|introduces?|"
+    r"do|does|did|makes?|takes?|gets?|requires?|needs?|contains?|includes?|considers?|apply|applies|follows?|seems?) "
+    r"(?:an? |the |some )?\[\.\.\.\][.]?$"
+)
+_NARROW, _HELD = 4, 3
+
+
+def check(face: Face) -> Iterator[str]:
+    """Speaks against blanks that too little narrows down."""
+    if not face.is_cloze or face.kind in ("own", "list", "result", "formula"):
+        return
+    said = content_stems(face.asked.replace(BLANK, " "))
+    if len(said) < _HELD or (_OPEN.search(face.front) and len(said) < _NARROW + 2):
+        yield "the blank can be filled in many ways"
+
+
+RULE = Rule(
+    code="A204",
+    slug="open-blank",
+    page=__doc__ or "",
+    check=check,
+    bad=Face("The authors use a [...].", "replay memory"),
+    good=Face("To break the correlation of successive frames, DQN samples its batches from a [...].", "replay memory"),
+)
