@@ -35,6 +35,10 @@ _KNOWN: Final = frozenset(
     .strip()
     .split(";")
 )
+_OPENERS: Final = frozenset(
+    "abstract summary background motivation problem idea approach method methods results conclusion conclusions "
+    "contribution contributions experiments limitations strengths weaknesses findings objective objectives introduction".split()
+) | {"main idea", "key idea", "key points", "main contribution", "main contributions"}
 _NAMES: Final = frozenset(" ".join(name.split()) for name in _KNOWN) | {"tl;dr"}
 _BOLD_LINE: Final = re.compile(r"(\*\*\*|\*\*|__)\s*([^*_\s](?:[^*]|\*(?!\*)){0,200}?)\s*\1\s*:?\s*")
 _BOLD_START: Final = re.compile(r"(?:\*\*|__)\s*([^*_]{1,80}?)\s*(?:\*\*|__)(\s*)([:.;–—-]?)\s*")
@@ -109,7 +113,7 @@ def run_in(text: str) -> tuple[str, str]:
         dotted = head.endswith(".") and len(head.split()) <= 8 and bold[3] == ""
         return (head.rstrip(" :.;"), rest) if rest and (dotted or (_ends(bold) and is_known(head))) else ("", text)
     plain = _PLAIN_START.match(text)
-    if plain and is_known(plain[1]):
+    if plain and plain[1].casefold() in _OPENERS:
         return plain[1], text[plain.end() :]
     return "", text
 

@@ -7,6 +7,7 @@ comments and scripts are left out. Formulas are taken from the TeX that MathJax 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
@@ -61,7 +62,9 @@ def opens_block(line: str) -> bool:
 
 def parse(content: str) -> BeautifulSoup:
     """The tree of some HTML, whatever state it is in."""
-    return BeautifulSoup(content, "html.parser")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it looks like an address, or like XML: whatever it is, it is read
+        return BeautifulSoup(content, "html.parser")
 
 
 def article(page: BeautifulSoup) -> Tag:

@@ -24,10 +24,22 @@ _FENCE: Final = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})([^`]*)
 _QUOTE: Final = re.compile(r"^[\s>]*")
 _BEGIN: Final = re.compile(r"\\begin\{([A-Za-z]+\*?)\}")
 _HTML: Final = re.compile(r"^\s{0,8}<(table|ul|ol|dl|script|style|svg|iframe|video)\b", re.IGNORECASE)
+_HEADING: Final = re.compile(r"#{1,6}\s")
+_BLANK: Final = re.compile(r"[\s>]*$")
+_BREAK: Final = re.compile(r"[\s>]*(?:$|[-*+]\s|\d{1,3}[.)]\s|#{1,6}\s)")
 _NEST: Final = re.compile(r"\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))")
 _LONGEST: Final = 80  # lines a formula may run over
 _LONGEST_HTML: Final = 3000
 _DEEPEST: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What closes something, in lower case, within how many lines, and which line says that it was never open."""
+
+    closing: str
+    longest: int
+    stops: re.Pattern[str] | None
 
 
 @dataclass(slots=True)
@@ -55,7 +67,7 @@ def prepare(body: str, first: int = 1) -> Lines:
     raw = _uncommented(body.split("\n"))
     fenced = _fenced(raw)
     lines, index = Lines(), 0
-    seen: dict[str, int] = {}
+    seen: dict[_Span, int] = {}
     tight = sum(bool(_TIGHT.match(line)) for line in raw) > 1
     dashes = sum(line.lstrip().startswith(("– ", "— ")) for line in raw) > 1
     plus = sum(bool(_PLUS.match(line)) for line in raw) > 1
@@ -178,39 +190,39 @@ def _fenced_after(lines: list[str], start: int) -> Iterable[int]:
             opened, mark = index, fence[1][:3]
 
 
-def _joined(lines: list[str], at: int, fenced: frozenset[int], seen: dict[str, int]) -> int:
+def _joined(lines: list[str], at: int, fenced: frozenset[int], seen: dict[_Span, int]) -> int:
     """The last line of the formula or HTML block that begins on line `at`; `at` itself when there is none.
 
-    `seen` says up to which line each closing was looked for in vain, so that no line is searched twice for it.
+    `seen` says up to which line each kind of end was looked for in vain, so that no line is searched twice for it.
     """
-    closing, longest = _wants(lines[at])
-    if not closing:
+    span = _wants(lines[at])
+    if span is None:
         return at
-    last = min(len(lines), at + longest)
-    start = max(at + 1, seen.get(closing, 0))
+    last = min(len(lines), at + span.longest)
+    start = max(at + 1, seen.get(span, 0))
     for index in range(start, last):
-        if index in fenced or (longest == _LONGEST and not lines[index].strip(" >\t") and closing != "$$"):
+        if index in fenced or (span.stops and span.stops.match(lines[index])):
             return at
-        if closing in (lines[index] if longest == _LONGEST else lines[index].lower()):
+        if span.closing in lines[index].lower():
             return index
-    seen[closing] = max(last, start)
+    seen[span] = max(last, start)
     return at
 
 
-def _wants(line: str) -> tuple[str, int]:
-    """What must close something this line opens, and within how many lines."""
-    if line.count("$$") % 2 and "`" not in line:
-        return "$$", _LONGEST
+def _wants(line: str) -> _Span | None:
+    """What must close something this line opens."""
     bare = line.lstrip(" >\t-*+")
+    if line.count("$$") % 2 and "`" not in line:
+        return _Span("$$", _LONGEST, _HEADING if bare.startswith("$$") else _BREAK)
     if bare.startswith(r"\[") and r"\]" not in bare:
-        return r"\]", _LONGEST
+        return _Span(r"\]", _LONGEST, _BLANK)
     begin = _BEGIN.search(line) if "\\begin" in line and "$" not in line else None
     if begin and rf"\end{{{begin[1]}}}" not in line:
-        return rf"\end{{{begin[1]}}}", _LONGEST
+        return _Span(rf"\end{{{begin[1].lower()}}}", _LONGEST, _BLANK)
     opened = _HTML.match(line)
     if opened and f"</{opened[1].lower()}>" not in line.lower():
-        return f"</{opened[1].lower()}>", _LONGEST_HTML
-    return "", 0
+        return _Span(f"</{opened[1].lower()}>", _LONGEST_HTML, None)
+    return None
 
 
 def _join(lines: list[str]) -> str:
