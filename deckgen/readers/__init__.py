@@ -13,7 +13,7 @@ from typing import Final
 
 from deckgen.errors import SourceError
 from deckgen.model import Block, Mark, Role, Summary
-from deckgen.readers import flattened, markdown, page, tongue
+from deckgen.readers import flattened, markdown, page, pages, tongue
 from deckgen.readers.distinct import distinct
 from deckgen.readers.inline import TOKEN
 from deckgen.readers.sidefile import SideFile
@@ -60,7 +60,11 @@ def _is_html(source: Source) -> bool:
 
 
 def _is_flattened(source: Source) -> bool:
-    return _suffix(source) not in (".md", ".markdown") and flattened.looks_flattened(source.text)
+    """Any text that lost its line breaks; a Markdown file only when it has next to none, or is a page dump."""
+    if not flattened.looks_flattened(source.text):
+        return False
+    broken = sum(bool(line.strip()) for line in source.text.split("\n")) > 3
+    return _suffix(source) not in (".md", ".markdown") or not broken or pages.looks_like_page(source.text)
 
 
 READERS: Final = (

@@ -37,7 +37,8 @@ _KNOWN: Final = frozenset(
 )
 _OPENERS: Final = frozenset(
     "abstract summary background motivation problem idea approach method methods results conclusion conclusions "
-    "contribution contributions experiments limitations strengths weaknesses findings objective objectives introduction".split()
+    "contribution contributions experiments limitations strengths weaknesses findings objective objectives "
+    "introduction".split()
 ) | {"main idea", "key idea", "key points", "main contribution", "main contributions"}
 _NAMES: Final = frozenset(" ".join(name.split()) for name in _KNOWN) | {"tl;dr"}
 _BOLD_LINE: Final = re.compile(r"(\*\*\*|\*\*|__)\s*([^*_\s](?:[^*]|\*(?!\*)){0,200}?)\s*\1\s*:?\s*")

@@ -123,7 +123,9 @@ def link(scan: Scan, at: int) -> int | None:
         return None
     href, title, end = target
     words = scan.text[at + 1 : close].strip()
-    element = Element(kind=ElementKind.LINK, text=words.strip("[] ") or href, href=href, title=title)
+    bare = words.strip("[] ")
+    kind = ElementKind.CITATION if _NUMBERS.fullmatch(bare) else ElementKind.LINK
+    element = Element(kind=kind, text=bare or href, href=href, title=title)
     if not words or _FURNITURE.fullmatch(words):
         scan.put(element)
         return end

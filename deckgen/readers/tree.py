@@ -139,9 +139,9 @@ class Walk:
             self._builder.code(node.content, self._line(node), place)
 
     def _code_block(self, node: SyntaxTreeNode, place: Place) -> None:
-        """Indented code, unless it is a list somebody indented."""
+        """Indented code, unless it is a list or prose that somebody indented."""
         first = node.content.split("\n", 1)[0]
-        if _LISTED.match(first) and node.content.count("\n") >= 1 and place.depth < 4:
+        if (_LISTED.match(first) or _is_prose(node.content)) and place.depth < 4:
             self._again(node, _dedented(node.content), place)
         else:
             self._builder.code(node.content, self._line(node), place)
@@ -198,6 +198,13 @@ def _content(node: SyntaxTreeNode) -> str:
     """The raw text of a node that holds inline text."""
     child = node.children[0] if node.children else None
     return child.content if child is not None and child.type == "inline" else ""
+
+
+def _is_prose(text: str) -> bool:
+    """Whether indented text is made of words and ends like a sentence, as the abstracts of plain text files do."""
+    words = text.split()
+    plain = sum(word.strip(".,;:()\"'").replace("-", "").isalpha() for word in words)
+    return len(words) >= 8 and plain >= 0.8 * len(words) and text.rstrip().endswith((".", "!", "?"))
 
 
 def _dedented(text: str) -> str:
