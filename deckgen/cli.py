@@ -16,7 +16,7 @@ from deckgen.errors import DeckgenError
 
 COMMANDS: Final = (
     *("build", "cards", "outline"),
-    *("check", "diff", "curate", "forget"),
+    *("check", "diff", "curate", "forget", "simulate", "learn"),
     *("explain", "lint", "stats", "rules"),
 )
 """In the order of `deckgen --help`: what a newcomer needs first stands first."""

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "deckgen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 DOORWAYS = {
-    "anki": ("simulate", "curation", "learn"),
+    "anki": ("simulate",),
     "click": ("__main__", "cli", "commands", "progress"),
     "genanki": ("writers",),
     "nltk": ("language",),

@@ -117,6 +117,14 @@ def decks(wanted: Wanted) -> tuple[Deck, ...]:
     return tuple(_with_options(deck, wanted) for deck in chosen)
 
 
+def outputs(wanted: Wanted) -> tuple[Path, ...]:
+    """The files of the decks that a command works on; for one named by -o alone its summaries do not matter."""
+    output = wanted.get("output")
+    if output is not None and not wanted["paths"] and wanted["deck"] is None:
+        return (_checked(output),)
+    return tuple(deck.output for deck in decks(wanted))
+
+
 def _own(wanted: Wanted, output: Path | None) -> Deck:
     name = wanted["deck"] or (output.stem if output else _name_of(wanted["paths"]))
     name = unicodedata.normalize("NFC", name)
