@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from deckgen import ranking
 from deckgen.face import BLANK, Face, face
+from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
@@ -42,7 +43,7 @@ def select(cards: Sequence[Card], findings: Sequence[Finding], limit: int | None
         limit: most cards a summary, own cards not counted; None for no limit.
     """
     against = _by_key(findings)
-    candidates = [_candidate(place, card) for place, card in enumerate(cards)]
+    candidates = _candidates(cards, against)
     verdicts: dict[int, tuple[str, ...]] = {c.place: _faults(c, against) for c in candidates}
     standing = [c for c in candidates if not verdicts[c.place] and not c.card.own]
     verdicts |= _contradictions(standing)
@@ -62,10 +63,17 @@ def _by_key(findings: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(messages) for key, messages in found.items()}
 
 
-def _candidate(place: int, card: Card) -> _Candidate:
-    seen = face(card)
+def _candidates(cards: Sequence[Card], against: Mapping[str, tuple[str, ...]]) -> list[_Candidate]:
+    """The cards with their scores; one that a rule drops is not scored."""
+    seen = [face(card) for card in cards]
+    parse_ahead(s.whole for card, s in zip(cards, seen, strict=True) if not card.own and card.key not in against)
+    return [_candidate(place, card, s, against) for place, (card, s) in enumerate(zip(cards, seen, strict=True))]
+
+
+def _candidate(place: int, card: Card, seen: Face, against: Mapping[str, tuple[str, ...]]) -> _Candidate:
     stems = content_stems(seen.whole) | content_stems(seen.back)
-    return _Candidate(place, card, 1.0 if card.own else round(ranking.score(card), 4), seen, stems)
+    score = 1.0 if card.own else 0.0 if card.key in against else round(ranking.score(card), 4)
+    return _Candidate(place, card, score, seen, stems)
 
 
 def _faults(candidate: _Candidate, against: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

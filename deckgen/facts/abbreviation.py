@@ -23,7 +23,8 @@ _BEHIND = re.compile(r"(?P<before>[\w'’/ -]{4,90}?)\s\(\s?(?P<short>[A-Za-z][\
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z][\w-]{1,11})\s\((?P<long>[A-Za-z][\w'’/ -]{5,70})\)")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "via", "as", "from", "or"})
 _MAX_WORDS = 8
-_MIN_MENTIONS = 3
+_COINS = re.compile(r"\b(?:propose|introduce|present|call|name|dub|term|new|novel|develop|suggest)", re.IGNORECASE)
+_MIN_MENTIONS, _MIN_COINED, _MOST = 4, 3, 2
 _MIN_CAPITALS = 2  # "mCE" has two
 _MIN_LETTERS = 3  # of two letters strict readers kept none: they stand for too much
 _STEM = 4
@@ -39,20 +40,35 @@ class Abbreviation(Fact):
 
 
 def find(reading: Reading) -> Iterator[Abbreviation]:
-    """The abbreviations that this summary introduces, in source order, each once."""
-    summary = reading.summary
+    """The abbreviations that this summary coins or lives on, at most two, in source order."""
+    found = list(_all(reading.summary))
+    best = sorted(found, key=lambda pair: -pair[1])[:_MOST]
+    yield from (fact for fact, weight in found if (fact, weight) in best)
+
+
+def _all(summary: Summary) -> Iterator[tuple[Abbreviation, int]]:
+    """Every abbreviation worth a thought, each once, with how much the summary makes of it."""
     text = "\n".join(block.text for block in summary.blocks)
     seen: set[str] = set()
     for block in filter(readable, summary.blocks):
         for index, (start, end) in enumerate(sentences.split(block.text)):
-            for short, long in _pairs(block.text[start:end]):
+            evidence = Evidence(text=block.text[start:end], block=block, index=index)
+            for short, long in _pairs(evidence.text):
                 single = _singular(short)
-                if single in seen or not _worth(single, long, text, block, summary):
+                weight = _weight(single, evidence.text, text, summary)
+                if single in seen or not weight or not _worth(single, long, block, summary):
                     continue
                 seen.add(single)
                 answer = long[:-1] if single != short and long.endswith("s") and not long.endswith("ss") else long
-                evidence = Evidence(text=block.text[start:end], block=block, index=index)
-                yield Abbreviation(evidence=evidence, short=single, answer=answer, subject=single)
+                yield Abbreviation(evidence=evidence, short=single, answer=answer, subject=single), weight
+
+
+def _weight(short: str, sentence: str, text: str, summary: Summary) -> int:
+    """How often the summary uses it, more where it coins it; 0 where that is too little."""
+    uses = len(re.findall(rf"(?<![\w-]){re.escape(short)}s?(?!\w)", text))
+    if short == summary.topic:
+        return uses + 100
+    return uses + 10 if _COINS.search(sentence) and uses >= _MIN_COINED else uses if uses >= _MIN_MENTIONS else 0
 
 
 def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
@@ -103,13 +119,12 @@ def _initials(words: Sequence[str], wanted: str) -> bool:
     return any(wanted.startswith(said) and _initials(rest, wanted[len(said) :]) for said in sorted(readings))
 
 
-def _worth(short: str, long: str, text: str, block: Block, summary: Summary) -> bool:
+def _worth(short: str, long: str, block: Block, summary: Summary) -> bool:
     if well_known(short) or "Zq" in long or long.isupper() or sum(sign.isalpha() for sign in short) < _MIN_LETTERS:
         return False
     if any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section)):
         return False
-    mentions = len(re.findall(rf"(?<![\w-]){re.escape(short)}s?(?!\w)", text))
-    return mentions >= _MIN_MENTIONS or short == summary.topic
+    return True
 
 
 def _spelt_in(long: str, shown: str) -> bool:

@@ -204,7 +204,7 @@ def _specific(clause: Clause) -> bool:
 
 def _lead(statement: Statement, lead: str, token: str) -> str:
     """The sentence for a cloze, with its colon; "" where it is not sound on its own."""
-    if statement.label or statement.clause is None or not statement.evidence.text.rstrip(" .").endswith((":", token)):
+    if statement.clause is None or not statement.evidence.text.rstrip(" .").endswith((":", token)):
         return ""
     if not statement.text.rstrip().endswith(":") and f": {token}" not in statement.text:
         return ""

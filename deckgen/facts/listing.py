@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from deckgen import citation
 from deckgen.language import tidy
 from deckgen.language.clauses import NOUNS, Clause, main_clause
 from deckgen.language.drafts import readable, split_label
@@ -27,7 +28,8 @@ from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
 _SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
-_MAX_TOPIC = 4  # longer ones are not put before a question
+_GENERIC = re.compile(r"\bthe (?:authors?|paper|system|model|method)\b")
+_NAMED = re.compile(r"[A-Z]|Zq|\w-\w|(?:\w+ ){9}")  # a question without a name has to say much to be clear
 _LONG_MEMBER, _LONG_ALL, _MAX_STEPS = 20, 90, 6
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
@@ -35,7 +37,7 @@ _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
 _LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
 _DANGLING = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below|former"
-    r"|latter|same)\b|\?|\.\.\.|\)\.|[.;] [A-Z]"
+    r"|latter|same)\b|\?|\.\.\.|\)\.|(?<!\.g)(?<!\.e)[.;] [A-Z]"
 )
 _POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")
 _CONSISTS = frozenset({"consist", "compose", "comprise", "combine"})
@@ -91,10 +93,10 @@ def _usable(statement: Statement) -> bool:
 
 def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
     """The question of a lead, or "" where it gives none that stands alone."""
-    topic = reading.summary.topic if len(reading.summary.topic.split()) <= _MAX_TOPIC else ""
+    topic = reading.summary.topic
     names = frozenset({topic} if topic and " " not in topic else ())
     question = question_of(lead, count, reading.casing, names) or ""
-    if not topic and re.search(r"\bthe (?:authors?|paper|system|model|method)\b", question):
+    if not citation.name(reading.summary) and (_GENERIC.search(question) or not _NAMED.search(question)):
         return ""
     subject = re.search(r" (?:do|does|did|is|are|was|were|can) the [\w-]+ \w+", question)
     return "" if evidence.index and subject and re.search(r"\. The [\w-]+ ", evidence.block.text) else question

@@ -38,11 +38,9 @@ _FILLER = re.compile(
     r"(?:paper|work)|(?<=s )here)\b ?"
 )
 _OPEN = re.compile(
-    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|multiple|couple|both|each|every|most|"
-    r"different|others?|further|few|"
-    r"among|any|at least|more than|up to|Fig|Table|this|these|those|here|above|below|I|you|we|our|they|them|"
-    r"their|it|its|such|"
-    r"respectively|things?|points?)\b",
+    r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|multiple|"
+    r"couple|both|each|every|most|different|others?|further|few|among|any|at least|more than|up to|Fig|Table|this|these|"
+    r"those|here|above|below|I|you|we|our|they|them|their|it|its|such|respectively|things?|points?)\b",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "a", "an", "all"})
@@ -76,7 +74,7 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
         >>> question_of("Theorem proving has two bottlenecks:", 2, Casing())
         'which two bottlenecks does theorem proving have?'
     """
-    text = " ".join(_FILLER.sub("", lead).rstrip(" :.;").split())
+    text = re.sub(r"^[^\w\"'(#]+", "", " ".join(_FILLER.sub("", lead).rstrip(" :.;-–—").split()))
     opening, comma, _ = text.partition(", ")
     if not text or len(text.split()) > _MAX_LEAD or _OPEN.search(text) or ":" in text or text.count(",") > 1:
         return None
@@ -155,10 +153,12 @@ def _there(parse: Parse, count: int) -> str | None:
     noun = next((w for w in parse.words if w.dep == "attr" and w.tag == "NNS"), None)
     if found is None or noun is None or not _counts(parse, noun, count):
         return None
-    rest = parse.text[noun.end :].strip(" .:")
-    head = [w for w in parse.words if found.end() <= w.start <= noun.start]
+    whole = parse.child(noun.i, "prep")
+    last = max(parse.subtree(whole.i)) if whole is not None and whole.text == "of" else noun.i
+    rest = parse.text[parse.words[last].end :].strip(" .:")
+    head = [w for w in parse.words if found.end() <= w.start and w.i <= last]
     head = [w for w in head if w.dep != "nummod" and w.text.lower() not in _DETERMINERS]
-    if len(rest.split()) < 2 or len(head) > 3:
+    if len(rest.split()) < 2 or len(head) > 5:
         return None
     fronted = found["fronted"] or ""
     opening = fronted[:1].lower() + fronted[1:]

@@ -24,7 +24,7 @@ _FIRST_PERSON = (
     r"convince|convinces) me\b"
 )
 _HEDGE = (
-    r"\bIMH?O\b|\bin my (?:opinion|view|humble)\b|\b(?:not|n't) (?:really |quite |entirely |totally |fully |very "
+    r"\bIMH?O\b|\bin my (?:opinion|view|humble)\b|\b(?:[Nn]ot|n't) (?:really |quite |entirely |totally |fully |very "
     r"|too |so )?(?:sure|clear|obvious|convinced|convincing)\b"
     r"|\bunsure\b|\bun(?:clear|convincing)\b|\bseems? to me\b|\b[Ii]t (?:seems|sounds|feels|looks) (?:like|that|"
     r"as if|to me)\b|\bseems? (?:really|very|quite|rather|pretty|a bit|a little|too|like)\b"

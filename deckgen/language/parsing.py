@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -159,7 +159,20 @@ def parse_all(texts: Iterable[str], names: frozenset[str] = frozenset()) -> Iter
         yield next(parsed) if len(text) <= MAX_CHARACTERS else Parse(text, (), ())
 
 
-@lru_cache(maxsize=4096)
+_parsed: dict[tuple[str, frozenset[str]], Parse] = {}
+_MOST_PARSED = 20_000
+
+
 def parse_text(text: str, names: frozenset[str] = frozenset()) -> Parse:
-    """Parse one text, such as a finished question."""
-    return next(parse_all([text], names))
+    """Parse one text, such as a finished question; a text parsed before is not parsed again."""
+    if (text, names) not in _parsed:
+        parse_ahead([text], names)
+    return _parsed[text, names]
+
+
+def parse_ahead(texts: Iterable[str], names: frozenset[str] = frozenset()) -> None:
+    """Parse texts that `parse_text` will be asked for, all at once, which is several times faster."""
+    if len(_parsed) > _MOST_PARSED:
+        _parsed.clear()
+    new = [text for text in dict.fromkeys(texts) if (text, names) not in _parsed]
+    _parsed.update(zip(((text, names) for text in new), parse_all(new, names), strict=True))

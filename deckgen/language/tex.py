@@ -70,8 +70,10 @@ def unusual(found: frozenset[str]) -> frozenset[str]:
 def simple(element: Element) -> bool:
     """Whether it can be read and recalled: one line, short, few operators; no array."""
     macros = [m for m in _MACRO.findall(_SILENT.sub(" ", _WORDS.sub(" ", element.text))) if m[1:] not in _GREEK]
+    several = re.search(r"\\q?quad", element.text) and len(re.findall(r"[=<>]", element.text)) > 1
     return (
         element.kind in FORMULAS
+        and not several
         and not _ENVIRONMENT.search(element.text)
         and len(element.text.strip()) <= _MAX_CHARACTERS
         and len(macros) <= _MAX_MACROS

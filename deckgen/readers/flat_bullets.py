@@ -82,7 +82,7 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
             found += [c.at for c in candidates if _accepts(text, sign, c, lower_style=lower_style)]
         elif sign == "-":
             found += [
-                c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2].isdigit()
+                c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2 : c.at + 3].isdigit()
             ]
     return sorted(found)
 
@@ -108,6 +108,7 @@ def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
     heading_ends = near and (bodies[index] == at or is_known(text[bodies[index] : at]))
     strong = at == 0 or before == ":" or heading_ends or bool(_NEXT_ITEM.match(text, at + 2))
     opens = following.isupper() or following.isdigit() or following in _OPENERS or following == ""
+    near = near and (opens or text[at] == "*")
     good = strong or near or ends_before(text, at) or introduces(text, at)
     return _Candidate(at, good, strong, opens, following.islower())
 

@@ -144,9 +144,10 @@ def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
         return None
     if is_known(text):
         return len(text), True
-    finite = any(w.group() in _FINITE for w in _words(text))
+    words = _words(text)
+    finite = any(w.group() in _FINITE or (i > 1 and _VERB.match(w.group())) for i, w in enumerate(words))
     ended = bool(_SENTENCE_END.search(text))
-    if (finite and (ended or _starter(text, complete))) or (ended and len(text.split()) > _KNOWN_WORDS):
+    if (finite and (ended or _starter(text, complete))) or (ended and _repeat(text, complete)) or (ended and len(text.split()) > _KNOWN_WORDS):
         return None
     if not text.endswith(":") or len(text.split()) <= 3:
         return len(text), True

@@ -62,13 +62,16 @@ def _enter(lists: list[_List], piece: Piece, colon: int | None) -> bool:
     if colon is not None:
         lists.append(_List(min(lists[-1].level + 1, _DEEPEST), colon, colon, 1, piece.number))
         return True
+    if piece.number == 1 and lists[-1].number is not None:
+        lists.append(_List(min(lists[-1].level + 1, _DEEPEST), size=1, number=1))
+        return False
     if piece.number is not None and piece.number > 1:
         depth = next((d for d in range(len(lists) - 1, -1, -1) if lists[d].number == piece.number - 1), None)
         if depth is not None:
             del lists[depth + 1 :]
             lists[-1].number = piece.number
             lists[-1].size += 1
-            return True
+            return lists[-1].parent is not None
     if len(lists) > 1 and (lists[-1].size >= _USUAL_LENGTH or (lists[-1].number is not None and piece.number is None)):
         lists.pop()
     lists[-1].size += 1

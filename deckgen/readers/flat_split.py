@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from deckgen.model import Role
 from deckgen.readers.flat_bullets import ends_before
 from deckgen.readers.flat_headings import ending
+from deckgen.readers.flat_known import is_known
 from deckgen.readers.flat_mask import Masked, Stretch
 from deckgen.readers.flat_markers import Marker, heading_marks, list_markers
 from deckgen.readers.flat_tables import Table, tables
 
 _MOST_EMPTY = 20
+_NEAR = 120
 _RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
 _STOP = re.compile(r" \| |(?<= )\*\*[^*]{1,60}(?:[.:]\*\*|\*\* ?[:.])(?= )")
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
@@ -105,7 +107,8 @@ def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_B
     for quote in _QUOTE.finditer(masked.text):
         if _opens_quote(masked.text, quote, bodies, marked) and not _in_table(grids, quote.start()):
             found.append(_Break(quote.start(), quote.end(), Role.QUOTE))
-    found += [b for b in _standing(masked, starts, bodies) if not _in_table(grids, b.start)]
+    heads = [m.start for m in marked if m.kind == "heading"]
+    found += [b for b in _standing(masked, starts, bodies, heads) if not _in_table(grids, b.start)]
     return sorted(found, key=lambda b: (b.start, b.body))
 
 
@@ -122,17 +125,17 @@ def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list
     return index >= 0 and marked[index].kind == "heading" and at - marked[index].start <= 250
 
 
-def _standing(masked: Masked, starts: list[int], bodies: set[int]) -> list[_Break]:
+def _standing(masked: Masked, starts: list[int], bodies: set[int], heads: list[int]) -> list[_Break]:
     roles = {"fence": Role.CODE, "display": Role.FORMULA, "image": Role.IMAGE, "math": Role.FORMULA}
     found = []
     for stretch in masked.stretches:
         role = roles.get(stretch.kind)
-        if role is not None and stretch.start not in bodies and _stands_alone(masked, stretch, role, starts):
+        if role is not None and stretch.start not in bodies and _stands_alone(masked, stretch, role, starts, heads):
             found.append(_Break(stretch.start, stretch.start, role, stretch.end))
     return found
 
 
-def _stands_alone(masked: Masked, stretch: Stretch, role: Role, starts: list[int]) -> bool:
+def _stands_alone(masked: Masked, stretch: Stretch, role: Role, starts: list[int], heads: list[int]) -> bool:
     """Whether an image, formula or fence is a block of its own and not part of a sentence."""
     text = masked.text
     if role is Role.CODE:
@@ -141,12 +144,19 @@ def _stands_alone(masked: Masked, stretch: Stretch, role: Role, starts: list[int
         return False
     following = _next_start(text, stretch.end)
     index = bisect_left(starts, following)
+    behind_heading = _behind_heading(text, stretch.start, heads)
     at_marker = following >= len(text) or (index < len(starts) and starts[index] == following)
     opens = text[following : following + 1]
-    ended = ends_before(text, stretch.start)
+    ended = behind_heading or ends_before(text, stretch.start)
     if role is Role.IMAGE:
         return at_marker or ended or opens.isupper() or opens in "!#>"
     return ended and (at_marker or opens.isupper() or opens in "$!#>*")
+
+
+def _behind_heading(text: str, at: int, heads: list[int]) -> bool:
+    """Whether nothing but a known heading stands between the last heading mark and an offset."""
+    index = bisect_left(heads, at) - 1
+    return index >= 0 and at - heads[index] < _NEAR and is_known(text[heads[index] : at].lstrip("# "))
 
 
 def _next_start(text: str, at: int) -> int:

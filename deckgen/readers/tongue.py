@@ -86,6 +86,6 @@ def _by_words(counts: Counter[str], total: int) -> str | None:
     english = shares.pop("English")
     best = max(sorted(shares), key=lambda name: shares[name])
     distinct = sum(1 for word in _WORDS[best] - _WORDS["English"] if counts[word])
-    if shares[best] >= 0.15 and shares[best] > 2 * english and distinct >= 4:
+    if shares[best] >= 0.15 and shares[best] > 2 * english and distinct >= 6:
         return best
     return None

@@ -32,7 +32,8 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
-_ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,14}?)s?\)$")
+_ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,15})\)$")
+_RELATES = re.compile(r"\b(?:with|for|from|via|by|to|is|are|in|on|of|at)\b")
 _VIA = re.compile(rf"\b(?:via|with|using|by|called) ({_COINED})$")
 _SUFFIX = re.compile(
     r"\b([A-Za-z0-9]{1,14}-(?:Nets?|GANs?|RNNs?|LSTMs?|CNNs?|BERT|[Ff]ormer|VAE|DQN)|[A-Z][a-z]+(?:Net|GAN|BERT|VAE|former))\b"
@@ -99,6 +100,7 @@ def _is_name(text: str) -> bool:
     return (
         0 < len(words) <= 4
         and not _NOT_A_NAME.match(text)
+        and not _RELATES.search(text)
         and text.lower() not in COMMON
         and not re.search(r"[,?.!]|Zq\d+x", text)
     )
@@ -123,8 +125,9 @@ def from_file(name: str) -> dict[str, Any]:
     stem = PurePath(name).name
     for ending in (".md", ".markdown", ".txt", ".html", ".htm", ".flat"):
         stem = stem.removesuffix(ending)
-    stem = _STEM_NOISE.sub("", _STEM_NOISE.sub("", stem))
-    if _CITEKEY.search(stem):
+    bare = _STEM_NOISE.sub("", _STEM_NOISE.sub("", stem))
+    dated, stem = bare != stem and stem[:2].isdigit(), bare
+    if _CITEKEY.search(stem) or (dated and not re.search(r"[_\s]", stem)):
         return {}
     words = re.split(r"[_\s]+", stem.strip("_- "))
     if len(words) == 1:
