@@ -75,18 +75,22 @@ def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
     """Short forms with their long forms, as written."""
     for found in _BEHIND.finditer(sentence):
         words = found["before"].split()[-_MAX_WORDS:]
-        endings = [words[-count:] for count in range(2, len(words) + 1)]
-        for wanted in _letters(_singular(found["short"])):
-            fitting = next((ending for ending in endings if _spells(ending, wanted)), None)
-            if fitting:
-                yield found["short"], " ".join(fitting)
-                break
+        long = _fitting([words[-count:] for count in range(2, len(words) + 1)], found["short"])
+        if long:
+            yield found["short"], " ".join(long)
     for found in _BEFORE.finditer(sentence):
         words = found["long"].split()
-        if 2 <= len(words) <= _MAX_WORDS and any(
-            _spells(words, wanted) for wanted in _letters(_singular(found["short"]))
-        ):
+        if 2 <= len(words) <= _MAX_WORDS and _fitting([words], found["short"]):
             yield found["short"], found["long"]
+
+
+def _fitting(candidates: Sequence[Sequence[str]], short: str) -> Sequence[str]:
+    """The first of these word sequences that the short form abbreviates: by all its letters, else by its capitals."""
+    for wanted in _letters(_singular(short)):
+        for words in candidates:
+            if _spells(words, wanted) and _keeps(short, words):
+                return words
+    return ()
 
 
 def _singular(short: str) -> str:
@@ -107,6 +111,12 @@ def _spells(words: Sequence[str], wanted: str) -> bool:
     return words[0].lower() not in _SMALL and _initials(words, wanted)
 
 
+def _keeps(short: str, words: Sequence[str]) -> bool:
+    """Whether what the short form writes out, as in "RoI-Pooling", is written so in the long form."""
+    pieces = re.findall(r"[A-Z][a-z]{2,}", short)
+    return all(any(word.lower().startswith(piece.lower()) for word in words) for piece in pieces)
+
+
 def _initials(words: Sequence[str], wanted: str) -> bool:
     if not words:
         return not wanted
@@ -120,11 +130,11 @@ def _initials(words: Sequence[str], wanted: str) -> bool:
 
 
 def _worth(short: str, long: str, block: Block, summary: Summary) -> bool:
-    if well_known(short) or "Zq" in long or long.isupper() or sum(sign.isalpha() for sign in short) < _MIN_LETTERS:
+    """Whether nobody knows it and nothing on the card gives it away."""
+    letters = sum(sign.isalpha() for sign in short)
+    if well_known(short) or "Zq" in long or long.isupper() or letters < _MIN_LETTERS:
         return False
-    if any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section)):
-        return False
-    return True
+    return not any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section))
 
 
 def _spelt_in(long: str, shown: str) -> bool:

@@ -30,7 +30,7 @@ from deckgen.model import Block, Evidence, Fact, Role
 _SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
 _GENERIC = re.compile(r"\bthe (?:authors?|paper|system|model|method)\b")
 _NAMED = re.compile(r"[A-Z]|Zq|\w-\w|(?:\w+ ){9}")  # a question without a name has to say much to be clear
-_LONG_MEMBER, _LONG_ALL, _MAX_STEPS = 20, 90, 6
+_LONG_MEMBER, _LONG_ALL, _MAX_STEPS, _MAX_CONSISTS = 20, 90, 6, 14
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
@@ -96,10 +96,15 @@ def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
     topic = reading.summary.topic
     names = frozenset({topic} if topic and " " not in topic else ())
     question = question_of(lead, count, reading.casing, names) or ""
-    if not citation.name(reading.summary) and (_GENERIC.search(question) or not _NAMED.search(question)):
+    if not _clear(question, reading):
         return ""
     subject = re.search(r" (?:do|does|did|is|are|was|were|can) the [\w-]+ \w+", question)
     return "" if evidence.index and subject and re.search(r"\. The [\w-]+ ", evidence.block.text) else question
+
+
+def _clear(question: str, reading: Reading) -> bool:
+    """Whether the question says what it is about, by itself or with the paper's name before it."""
+    return bool(citation.name(reading.summary)) or bool(_NAMED.search(question) and not _GENERIC.search(question))
 
 
 def _under(
@@ -266,7 +271,8 @@ def _consists(statement: Statement, clause: Clause, reading: Reading) -> Iterato
     ):
         return
     question = ask(clause, "what", places, reading.casing)
-    if question and _short(members):
+    plain = question and len(question.split()) <= _MAX_CONSISTS and "(" not in question and _clear(question, reading)
+    if question and plain and _short(members):
         yield Listing(
             evidence=statement.evidence, question=question, members=members, answer="; ".join(members), subject=question
         )

@@ -39,8 +39,8 @@ _FILLER = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|multiple|"
-    r"couple|both|each|every|most|different|others?|further|few|among|any|at least|more than|up to|Fig|Table|this|these|"
-    r"those|here|above|below|I|you|we|our|they|them|their|it|its|such|respectively|things?|points?)\b",
+    r"couple|both|each|every|most|different|others?|further|few|among|any|at least|more than|up to|Fig|Table|this|"
+    r"these|those|here|above|below|I|you|we|our|they|them|their|it|its|such|respectively|things?|points?)\b",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "a", "an", "all"})
