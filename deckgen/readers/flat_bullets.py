@@ -131,7 +131,8 @@ def _is_list(sign: str, candidates: list[_Candidate], *, star: bool) -> bool:
 def _lower_style(candidates: list[_Candidate]) -> bool:
     """Whether the author starts items in lower case."""
     confident = [c for c in candidates if c.good]
-    return len(confident) >= 2 and sum(c.lower for c in confident) >= 0.6 * len(confident)
+    enough = len(confident) >= 2 or any(c.strong for c in confident)
+    return enough and sum(c.lower for c in confident) >= 0.6 * len(confident)
 
 
 def _accepts(text: str, sign: str, candidate: _Candidate, *, lower_style: bool) -> bool:
