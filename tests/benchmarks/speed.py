@@ -1,6 +1,7 @@
 """How long the everyday commands take: `python tests/benchmarks/speed.py`.
 
-Prints the best of some runs of each, in seconds, in a copy of the project's summaries. Nothing is asserted: machines differ.
+Prints the best of some runs of each, in seconds, in a copy of the project's summaries. Nothing is asserted, since
+machines differ.
 """
 
 from __future__ import annotations
