@@ -62,6 +62,8 @@ def opens_block(line: str) -> bool:
 
 def parse(content: str) -> BeautifulSoup:
     """The tree of some HTML, whatever state it is in."""
+    tail = content.rfind(">") + 1  # a tag that is never closed would be tried again from each of its signs
+    content = content[:tail] + content[tail:].replace("<", "&lt;")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that it looks like an address, or like XML: whatever it is, it is read
         return BeautifulSoup(content, "html.parser")
@@ -82,17 +84,16 @@ def clean(page: Tag) -> None:
         tex = drawn.select_one('annotation[encoding="application/x-tex"]')
         if tex is not None and not drawn.decomposed:
             display = drawn.get("display") in ("block", "true") or "katex-display" in (drawn.get("class") or [])
-            drawn.replace_with(_dollars(tex.get_text(), display=display))
+            drawn.replace_with(_delimited(tex.get_text(), display=display))
     for script in page.select('script[type^="math/tex"]'):
-        script.replace_with(_dollars(script.get_text(), display="display" in str(script.get("type"))))
+        script.replace_with(_delimited(script.get_text(), display="display" in str(script.get("type"))))
     for furniture in page.select(_FURNITURE):
         if not furniture.decomposed:
             furniture.decompose()
 
 
-def _dollars(tex: str, *, display: bool) -> str:
-    sign = "$$" if display else "$"
-    return f"{sign}{tex.strip()}{sign}"
+def _delimited(tex: str, *, display: bool) -> str:
+    return rf"\[{tex.strip()}\]" if display else f"${tex.strip()}$"
 
 
 def _size(tag: Tag) -> int:

@@ -15,6 +15,8 @@ from deckgen.readers.scan import Scan
 
 _LONGEST: Final = 6000
 _INLINE_LONGEST: Final = 6000
+_SMALL: Final = 60
+_TALL: Final = re.compile(r"\\\\|\\begin|\\tag|\\displaystyle")
 _BEGIN: Final = re.compile(r"\\begin\{([A-Za-z]{2,20}\*?)\}")
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?")
 _TEXT_GROUP: Final = re.compile(r"\\(?:text\w*|mathrm|mathbf|mathit|operatorname|mbox|bf|rm)\b\s*\{?[^{}]*\}?")
@@ -62,11 +64,14 @@ def dollar(scan: Scan, at: int) -> int | None:
 
 
 def _display(scan: Scan, at: int) -> int | None:
+    """`$$x$$`: a display when it stands alone; in a sentence, as some site generators have it, a small one is inline."""
     end = scan.text.find("$$", at + 2, at + _LONGEST)
     tex = scan.text[at + 2 : end].strip()
     if end < 0 or not tex.strip("$"):
         return None
-    scan.put(Element(kind=ElementKind.DISPLAY, text=tex))
+    alone = not scan.text[:at].strip() and not scan.text[end + 2 :].strip(" .,;")
+    small = len(tex) <= _SMALL and not _TALL.search(tex)
+    scan.put(Element(kind=ElementKind.MATH if small and not alone else ElementKind.DISPLAY, text=tex))
     return end + 2
 
 
