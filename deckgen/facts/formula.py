@@ -12,13 +12,14 @@ explain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
 from deckgen.language import sentences, tex
 from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.glossary import glossary
 from deckgen.language.parsing import parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
@@ -35,17 +36,14 @@ _TITLES = re.compile(r"^(?:the )?(?:main |basic |key )?(?:formula|equation|defin
 _COMPUTES = frozenset(
     "compute calculate define express estimate write update combine obtain approximate parameterize measure".split()
 )
-_EXPLAINS = re.compile(
-    r"^(?:where|Where|Here|with|in which)\b"
-    r"|\b(?:is|are|denotes?|holds?|contains?|controls?|determines?|represents?|stands? for|gives?)\b"
-)
+_EXPLAINS = re.compile(r"^(?:where|Where|Here|with|in which)\b|^(?:The|An?) (?:[\w-]+ ){1,3}Zq\d+x\b")
 _EXPECTED = frozenset({"not a statement", "too short", "not one well-formed clause"})
 _QUANTITIES = frozenset(
     "loss objective score reward bonus probability gradient rate distance entropy energy likelihood bound".split()
 )
 _APPOSED = re.compile(r"(?<=[a-z]) Zq\d+x")
 _FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|Writing|Let|During)\b")
-_MAX_UNKNOWN, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 16, 30, 40
+_MAX_UNKNOWN, _MAX_LEGEND, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 4, 16, 30, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +55,7 @@ class Formula(Fact):
     question: str = ""
     lead: str = ""
     where: str = ""
+    legend: str = ""
 
 
 def find(reading: Reading) -> Iterator[Formula]:
@@ -64,6 +63,7 @@ def find(reading: Reading) -> Iterator[Formula]:
     blocks = reading.summary.blocks
     places = {id(block): place for place, block in enumerate(blocks)}
     last = {id(statement.evidence.block): statement for statement in reading.statements}
+    known = glossary(reading)
     yield from _of_topic(reading)
     for statement in reading.statements:
         block = statement.evidence.block
@@ -71,14 +71,14 @@ def find(reading: Reading) -> Iterator[Formula]:
         display = blocks[place + 1] if place + 1 < len(blocks) else None
         if last[id(block)] is statement and display is not None and display.role is Role.FORMULA:
             yield from _made(
-                statement, display.text, statement.text.rstrip(" .:,"), blocks[place + 2 : place + 4], reading
+                statement, display.text, statement.text.rstrip(" .:,"), blocks[place + 2 : place + 4], reading, known
             )
         else:
             token = _closing(statement.text)
             if token:
                 lead = statement.text[: statement.text.rindex(token)].rstrip(" :,")
                 if _IS.search(lead) or statement.text[: statement.text.rindex(token)].rstrip().endswith(":"):
-                    yield from _made(statement, token, lead, (), reading)
+                    yield from _made(statement, token, lead, (), reading, known)
 
 
 def _of_topic(reading: Reading) -> Iterator[Formula]:
@@ -103,7 +103,10 @@ def _closing(text: str) -> str:
     return found[1] if found else ""
 
 
-def _made(statement: Statement, token: str, lead: str, after: Sequence[Block], reading: Reading) -> Iterator[Formula]:
+def _made(
+    statement: Statement, token: str, lead: str, after: Sequence[Block], reading: Reading, known: Mapping[str, str]
+) -> Iterator[Formula]:
+    """The formula `token` with the lead before it and the blocks after it, where the card explains its symbols."""
     summary = reading.summary
     token = token.strip(" .,")
     element = summary.elements.get(token)
@@ -111,10 +114,12 @@ def _made(statement: Statement, token: str, lead: str, after: Sequence[Block], r
         return
     if set(statement.problems) - _EXPECTED or len(lead.split()) > _MAX_LEAD:
         return
-    where = _where(token, after, summary)
     question = _question(lead, reading) or _of_quantity(statement, element, reading)
+    where = _where(token, after, summary) if question else ""
     named = tex.defined(element) if question else frozenset()
-    if len(tex.unusual(tex.symbols(element)) - named - _named(lead + " " + where, summary)) > _MAX_UNKNOWN:
+    unknown = tex.unusual(tex.symbols(element)) - named - _named(lead + " " + where, summary)
+    legend = [known[symbol] for symbol in sorted(unknown) if symbol in known]
+    if len(unknown) - len(legend) > _MAX_UNKNOWN or len(legend) > _MAX_LEGEND:
         return
     blank = "" if question else _lead(statement, lead, token)
     if question or blank:
@@ -123,6 +128,7 @@ def _made(statement: Statement, token: str, lead: str, after: Sequence[Block], r
             question=question,
             lead=blank,
             where=where,
+            legend=", ".join(legend),
             answer=token,
             subject=question or blank,
         )

@@ -22,6 +22,7 @@ _SUBSCRIPT_WORD = re.compile(r"[_^]\{?[A-Za-z]{2,12}\}?")
 _MACRO = re.compile(r"\\[A-Za-z]+")
 _SYMBOL = re.compile(rf"\\(?:{'|'.join(_GREEK)})(?![A-Za-z])|(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _NAME = re.compile(r"(?<![\\A-Za-z_])[A-Za-z]{2,}")
+_INFORMATION = re.compile(r"(?<![A-Za-z\\])(?:[IH](?=\()|D_\{KL\}|KL)")
 _USUAL = frozenset("E P p x y i j k n t d e".split())
 _FUNCTIONS = frozenset(
     (
@@ -41,7 +42,7 @@ def symbols(element: Element) -> frozenset[str]:
         >>> sorted(symbols(Element(kind=ElementKind.MATH, text=r"\lambda \log f(z)")))
         ['\\lambda', 'f', 'z']
     """
-    text = _SUBSCRIPT_WORD.sub(" ", _WORDS.sub(" ", element.text))
+    text = _INFORMATION.sub(" ", _SUBSCRIPT_WORD.sub(" ", _WORDS.sub(" ", element.text)))
     text = re.sub(rf"\\(?:{_FONTS})\b", " ", text)
     found = set(_SYMBOL.findall(text))
     if element.kind is ElementKind.CODE:
