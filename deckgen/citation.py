@@ -19,6 +19,7 @@ _GENERIC = re.compile(
     r"notes)\W*\Z",
     re.IGNORECASE,
 )
+_ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s*\band others\b", re.IGNORECASE)
 _MAX_PART = 70
 _MAX_PARENT_WORDS = 7
 _MAX_TOPIC_WORDS = 4
@@ -52,12 +53,15 @@ def context_line(summary: Summary, block: Block) -> str:
 
 def by(names: tuple[str, ...]) -> str:
     """Last names as a citation has them: `Hinton`, `Hinton and Salakhutdinov`, `Dai et al.`; "" for none."""
-    last = [
-        name.split()[-1] if " " in name and "," not in name else name.split(",")[0] for name in names if name.strip()
-    ]
-    if len(last) > 2:
+    more = any(_ET_AL.search(name) for name in names)
+    last = [_last(bare) for bare in (_ET_AL.sub("", name).strip(" ,") for name in names) if bare]
+    if len(last) > 2 or (last and more):
         return f"{last[0]} et al."
     return " and ".join(last)
+
+
+def _last(name: str) -> str:
+    return name.split(",")[0] if "," in name else name.split()[-1]
 
 
 def name(summary: Summary) -> str:
@@ -72,7 +76,8 @@ def authors(summary: Summary) -> str:
     """How a sentence speaks of the authors: "the R-FCN authors", "Dai et al.", or "the authors"."""
     if 0 < len(summary.topic.split()) < _MAX_TOPIC_WORDS:
         return f"the {summary.topic} authors"
-    return by(summary.authors) if len(summary.authors) > 1 else "the authors"
+    who = by(summary.authors)
+    return who if who.endswith("et al.") or " and " in who else "the authors"
 
 
 def source_line(summary: Summary) -> str:

@@ -25,7 +25,9 @@ _WANTS_TO = frozenset(
     (
         "try aim attempt need seem tend allow enable help lead force require want fail manage continue learn begin "
         "start appear happen cause encourage lead like be have go expect ask intend decide choose hope prove turn "
-        "come get suffice know"
+        "come get suffice know show motivate find believe consider say report think assume suppose see observe take "
+        "inspire propose recommend advise tell urge permit invite agree refuse promise threaten offer plan wait work "
+        "constrain limit restrict confine oblige bind prefer deserve"
     ).split()
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())

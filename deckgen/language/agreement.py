@@ -49,7 +49,7 @@ def bare_nouns(parse: Parse) -> Iterator[str]:
         ['host']
     """
     for word in parse.words:
-        if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass", "dobj") or word.text not in _COUNTABLE:
+        if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass", "dobj") or word.text.lower() not in _COUNTABLE:
             continue
         follows = parse.words[word.i + 1].text if word.i + 1 < len(parse) else ""
         named = follows[:1].isupper() or follows[:1].isdigit() or len(follows) == 1 and follows.isalpha()

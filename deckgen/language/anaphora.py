@@ -50,10 +50,10 @@ _OTHERS = re.compile(
     r"other one|both\.|"
     r"as before|as usual|these days|the reader|previously|earlier|again|instead\.|similarly|likewise|vice versa|"
     r"mentioned|"
-    r"our|ours|we|their approach|their method|their model)\b",
+    r"for that|in that case|that way|the given|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|we|their approach|their method|their model)\b",
     re.IGNORECASE,
 )
-_MAX_ANTECEDENT, MAX_NAME_WORDS = 6, 3
+_MAX_ANTECEDENT, MAX_NAME_WORDS, _OPENING_WORDS = 6, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _dangles(parse: Parse, word: Word) -> bool:
         return (word.tag == "DT" and word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj")) or word.i == 0
     if low == "such":
         following = parse.words[word.i + 1].text.lower() if word.i + 1 < len(parse) else ""
-        return following not in ("as", "that", "a", "an")
+        return following not in ("as", "that")
+    if low == "both" and word.i < _OPENING_WORDS:
+        return not any(w.text == "and" for w in parse.words[word.i : word.i + 8])
     if low in ("it", "its", "they", "them", "their", "he", "she", "his", "her"):
         return not _antecedents(parse, word)
     return low in ("one", "ones") and word.tag in NOUNS | {"PRP"}

@@ -47,13 +47,19 @@ def answer_text(parse: Parse, places: Sequence[int]) -> str:
     return _TRIM.sub("", parse.span(places).strip(" ,;.–—"))
 
 
+def _two_verbs(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether a second verb that is not asked about hangs on the first: two claims in one question."""
+    joined = clause.parse.children(clause.verb.i, "conj")
+    return any(word.tag.startswith("VB") and word.i not in places for word in joined)
+
+
 def asked(clause: Clause, wh: str, places: Sequence[int], casing: Casing) -> Question | None:
     """Ask a clause about the part at `places` with `wh`; None where that gives no clear question.
 
     None for a second main clause (two ideas), a part with gaps, a question that is too long, an answer of one
     word or too long to recall.
     """
-    if clause.second is not None or not contiguous(places):
+    if clause.second is not None or not contiguous(places) or _two_verbs(clause, places):
         return None
     question = ask(clause, wh, places, casing)
     answer = answer_text(clause.parse, places)

@@ -71,6 +71,7 @@ def points(clause: Clause) -> Iterator[tuple[int, ...]]:
                 and content(parse, trimmed)
                 and contiguous(trimmed)
                 and not _pronoun(parse, trimmed)
+                and not _joined(parse, trimmed)
             ):
                 yield trimmed
 
@@ -87,6 +88,12 @@ def _telling(parse: Parse, places: tuple[int, ...]) -> tuple[int, ...]:
         return places
     said = content(parse, modifiers)
     return modifiers if said and any(word.dep in ("compound", "amod", "nmod") for word in said) else places
+
+
+def _joined(parse: Parse, places: tuple[int, ...]) -> bool:
+    """Whether the part is one half of an "A and B" or of a compound: its other half would stand beside the blank."""
+    beside = [parse.words[i].text for i in (places[0] - 1, places[-1] + 1) if 0 <= i < len(parse)]
+    return any(sign in ("and", "or", "/", "-", "&", "nor", "but", "where", "that") for sign in beside)
 
 
 def _pronoun(parse: Parse, places: Sequence[int]) -> bool:

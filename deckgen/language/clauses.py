@@ -115,6 +115,8 @@ def main_clause(parse: Parse) -> Clause | None:
     subjects = parse.children(verb.i, *SUBJECTS)
     if not subjects or parse.child(verb.i, "expl") or subjects[0].i > verb.i:
         return None
+    if parse.words[0].tag in ("WDT", "WP", "WRB") or any(w.dep == "mark" for w in parse.children(verb.i)):
+        return None
     auxiliaries = tuple(w for w in parse.children(verb.i, "aux", "auxpass") if w.i < verb.i)
     finite = auxiliaries[0] if auxiliaries else verb
     if finite.tag not in FINITE:

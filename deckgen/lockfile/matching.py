@@ -11,16 +11,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from deckgen.lockfile.trace import Trace, likeness, of_choice, of_entry
+from deckgen.lockfile.trace import MARGIN, Trace, likeness, of_choice, of_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from deckgen.lockfile.entry import Entry, Lock
     from deckgen.model import Choice
-
-MARGIN = 0.05
-"""By how much the best of several possible matches has to lead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from deckgen.lockfile import publishing
 from deckgen.lockfile.entry import Cause, Entry, Lock
 from deckgen.lockfile.matching import Matches, match
 from deckgen.lockfile.standing import Standing
-from deckgen.lockfile.trace import Trace, of_choice, of_entry, same_question
+from deckgen.lockfile.trace import Trace, asks_alike, of_choice, of_entry, same_question
 from deckgen.model import Card, Choice, Note, State, Summary
 
 if TYPE_CHECKING:
@@ -70,12 +70,14 @@ class Reconciled:
         lock: what to remember of it.
         changes: in the order of the notes.
         held: new cards that were held back.
+        stale: live notes that keep their old text: their sentence was reworded, and no card could be made of it.
     """
 
     notes: tuple[Note, ...]
     lock: Lock
     changes: tuple[Change, ...]
     held: tuple[Held, ...]
+    stale: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,16 +119,18 @@ def reconcile(lock: Lock, choices: Sequence[Choice], summaries: Sequence[Summary
         policy: the time, the deck and the user's wishes.
     """
     matches = match(lock, [choice for choice in choices if choice.kept or not policy.refresh])
-    build = _Build(lock, policy, matches, Standing(summaries, choices))
+    new = [choice for choice in choices if choice.kept and choice.card.key not in matches.entry_of]
+    build = _Build(policy, matches, Standing(summaries, choices), [of_choice(choice) for choice in new])
     by_note = {matches.entry_of[c.card.key]: c for c in reversed(choices) if c.card.key in matches.entry_of}
     carried = {entry.key: build.carry(entry, by_note.get(entry.key), by_note) for entry in lock.entries}
-    fresh, held = _publish(build, choices, carried)
+    fresh, held = _publish(build, choices, new, carried)
     order = {choice.card.key: number for number, choice in enumerate(choices)}
     now = sorted((*carried.values(), *fresh), key=lambda e: (not e.live, order.get(e.card_key, len(order)), e.key))
     entries = tuple(sorted((build.with_rivals(entry) for entry in now), key=lambda entry: entry.key))
     looks = publishing.looks(lock.looks, policy.now) if entries else lock.looks
     changes = tuple(_changes(lock, now, matches))
-    return Reconciled(tuple(entry.note() for entry in now), Lock(entries, looks), changes, tuple(held))
+    stale = tuple(entry for entry in entries if entry.live and entry.key in build.reworded)
+    return Reconciled(tuple(entry.note() for entry in now), Lock(entries, looks), changes, tuple(held), stale)
 
 
 def search(keys: Iterable[str]) -> str:
@@ -158,8 +162,9 @@ def forget(lock: Lock, names: Collection[str]) -> tuple[Lock, tuple[Entry, ...]]
 class _Build:
     """What the decisions of one build look at."""
 
-    def __init__(self, lock: Lock, policy: Policy, matches: Matches, standing: Standing) -> None:
-        self.lock, self.policy, self.matches, self.standing = lock, policy, matches, standing
+    def __init__(self, policy: Policy, matches: Matches, standing: Standing, new: Sequence[Trace]) -> None:
+        self.policy, self.matches, self.standing, self.new = policy, matches, standing, new
+        self.reworded: dict[str, frozenset[str]] = {}
 
     def carry(self, entry: Entry, choice: Choice | None, by_note: dict[str, Choice]) -> Entry:
         """The entry as it goes on."""
@@ -174,7 +179,8 @@ class _Build:
         """The entry with the sentences that must never inherit it."""
         if not entry.live or entry.summary not in self.standing:
             return entry
-        return msgspec.structs.replace(entry, rivals=self.standing.rivals(entry.evidence, entry.summary))
+        same = self.reworded.get(entry.key, frozenset())
+        return msgspec.structs.replace(entry, rivals=self.standing.rivals(entry.evidence, entry.summary, same))
 
     def home(self, entry: Entry) -> str:
         """Id of the entry's summary as it is called today."""
@@ -192,11 +198,21 @@ class _Build:
             return Cause.NONE
         if self.policy.incomplete and choice is None and self.home(entry) not in self.standing:
             return entry.cause
-        if choice is None and not self.standing.holds(entry, self.home(entry)):
+        if choice is None and not self._stands(entry):
             return Cause.SOURCE if entry.live else entry.cause
         if self.policy.refresh or entry.cause is Cause.CHOICE:
             return Cause.CHOICE
         return Cause.MERGED if choice is None and self._asked_already(entry, by_note) else Cause.NONE
+
+    def _stands(self, entry: Entry) -> bool:
+        """Whether the evidence is there: word for word, or, for a live note, in words that no new card asks about."""
+        if self.standing.holds(entry, self.home(entry)):
+            return True
+        same = self.standing.reworded(entry, self.home(entry)) if entry.live else frozenset[str]()
+        old = of_entry(entry)
+        if same and not any(new.marks <= same and asks_alike(old, new) for new in self.new):
+            self.reworded[entry.key] = same
+        return entry.key in self.reworded
 
     def _asked_already(self, entry: Entry, by_note: dict[str, Choice]) -> bool:
         """Whether another published note has become the same question, as when two summaries were merged."""
@@ -205,13 +221,14 @@ class _Build:
         return any(other.content == trace.content for other in others)
 
 
-def _publish(build: _Build, choices: Sequence[Choice], carried: dict[str, Entry]) -> tuple[list[Entry], list[Held]]:
+def _publish(
+    build: _Build, choices: Sequence[Choice], new: Sequence[Choice], carried: dict[str, Entry]
+) -> tuple[list[Entry], list[Held]]:
     """First publications, the surest cards first, and what is held back."""
     policy = build.policy
     live = Counter(entry.summary for entry in carried.values() if entry.live)
     chosen = {choice.card.key for choice in choices if choice.kept}
     settled = [of_entry(entry) for entry in carried.values() if entry.live and entry.card_key not in chosen]
-    new = [choice for choice in choices if choice.kept and choice.card.key not in build.matches.entry_of]
     names = {entry.key for entry in carried.values()}
     guids = {entry.guid for entry in carried.values()}
     fresh, held = [], []

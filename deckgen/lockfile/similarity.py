@@ -15,6 +15,7 @@ from functools import lru_cache
 
 _EDGE = ".,;:!?\"'()[]{}«»“”‘’…-–—"
 _PIECE = re.compile(r"(?<=[.!?;:])\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _LONGEST = 120  # words of one evidence that are compared; aligning many more of a listing or a table takes long
 
 
@@ -78,6 +79,11 @@ def folded(text: str) -> str:
 def pieces(text: str) -> tuple[str, ...]:
     """A text cut at the ends of its sentences and clauses, folded; the cut need not be right, only always the same."""
     return tuple(piece for part in _PIECE.split(text) if (piece := folded(part)))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """A text cut at what looks like the ends of its sentences."""
+    return tuple(sentence for part in _SENTENCE.split(text) if (sentence := part.strip()))
 
 
 def mark(piece: str) -> str:

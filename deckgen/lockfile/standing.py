@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from deckgen.lockfile.entry import composed
-from deckgen.lockfile.similarity import Wording, bag_ratio, folded, mark, pieces, ratio, wording
-from deckgen.lockfile.trace import SAME, evidence_of
+from deckgen.lockfile.similarity import Wording, bag_ratio, folded, mark, pieces, ratio, sentences, wording
+from deckgen.lockfile.trace import MARGIN, SAME, evidence_of, of_entry, still_said
 from deckgen.plain import unmasked
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from deckgen.model import Choice, Summary
 
 
+_NONE: frozenset[str] = frozenset()
 _MOST = 40  # rivals of one note; a table of hundreds of like rows must not fill the lock
 
 
@@ -35,7 +36,7 @@ class Standing:
             texts = [composed(text) for text in _texts(summary)]
             self._texts[summary.id] = f" {' '.join(folded(text) for text in texts)} "
             for text in texts:
-                self._remember(summary.id, *pieces(text))
+                self._remember(summary.id, *pieces(text), *sentences(text))
         for choice in choices:
             self._remember(choice.card.summary.id, evidence_of(choice.card))
 
@@ -50,9 +51,29 @@ class Standing:
             return False
         return any(f" {sentence} " in text for text in (self._texts.get(home, ""), *self._texts.values()))
 
-    def rivals(self, evidence: str, summary: str) -> tuple[str, ...]:
-        """Marks of the other sentences of the summary that read like this one; they are no later wordings of it."""
-        sentence, own = wording(evidence), {mark(piece) for piece in pieces(evidence)}
+    def reworded(self, entry: Entry, home: str) -> frozenset[str]:
+        """Marks of the sentence that is clearly a new wording of the note's evidence though no card is made of it."""
+        trace, rivals = of_entry(entry), set(entry.rivals)
+        told = self._pieces.get(home, {}).items()
+        near = [
+            (ratio(trace.evidence, other), marks, other)
+            for other, marks in told
+            if bag_ratio(trace.evidence, other) >= SAME and not marks <= rivals
+        ]
+        best, found, sentence = max(near, key=lambda each: (each[0], sorted(each[1])), default=(0.0, _NONE, None))
+        others = (alike for alike, marks, _ in near if marks.isdisjoint(found))
+        clear = best - max(others, default=0.0) >= MARGIN
+        return found if sentence is not None and clear and still_said(trace, sentence) else _NONE
+
+    def rivals(self, evidence: str, summary: str, same: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """Marks of the other sentences of the summary that read like this one; they are no later wordings of it.
+
+        Args:
+            evidence: the sentence.
+            summary: its id.
+            same: marks of its new wording, which is no rival.
+        """
+        sentence, own = wording(evidence), same.union(mark(piece) for piece in pieces(evidence))
         near = [
             (bag, sorted(marks - own), other)
             for other, marks in self._pieces.get(summary, {}).items()

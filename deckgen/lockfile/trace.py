@@ -17,6 +17,8 @@ SAME = 0.6
 """Least share of common words of two wordings of one sentence: a third of its words may be others."""
 SAME_ELSEWHERE = 0.85
 """The same for a sentence that has moved to another summary, or comes back after it was retired."""
+MARGIN = 0.05
+"""By how much the best of several possible matches has to lead."""
 SAME_ANSWER = 0.5
 SAME_ANSWER_OTHER_KIND = 0.8
 
@@ -107,9 +109,19 @@ def answer_likeness(old: Trace, new: Trace, comparison: Comparison) -> float:
     """Whether the same is recalled: by its words, or by where it stands when its own words were edited."""
     by_words = ratio(old.answer, new.answer)
     moved = {j for i, j in comparison.pairs if i in old.where}
-    total = len(old.where) + len(new.where)
-    by_place = 2 * len(moved & new.where) / total if old.where and new.where else 0.0
-    return max(by_words, by_place)
+    common, shorter = len(moved & new.where), min(len(old.where), len(new.where))
+    by_place = 2 * common / (len(old.where) + len(new.where)) if shorter else 0.0
+    within = SAME_ANSWER if shorter > 1 and common == shorter else 0.0  # the answer was cut short, or taken further
+    return max(by_words, by_place, within)
+
+
+def still_said(old: Trace, sentence: Wording) -> bool:
+    """Whether a sentence of which no card is made says what a note was made of, with its names and numbers."""
+    if ratio(old.evidence, sentence) < SAME or compare(old.evidence, sentence).swapped:
+        return False
+    asked = old.answer.bag or old.evidence.bag
+    telling = {word for word, tells in zip(old.answer.words, old.answer.telling, strict=True) if tells}
+    return 2 * len(asked & sentence.bag) >= len(asked) and telling <= set(sentence.words)
 
 
 def _another_fact(old: Trace, new: Trace, comparison: Comparison, *, strict: bool) -> bool:
@@ -152,6 +164,9 @@ def _trace(
 
 def same_question(old: Trace, new: Trace) -> bool:
     """Whether both ask the same of the same evidence, whatever their kinds and note types are."""
-    if old.evidence.words != new.evidence.words:
-        return False
+    return old.evidence.words == new.evidence.words and asks_alike(old, new)
+
+
+def asks_alike(old: Trace, new: Trace) -> bool:
+    """Whether both ask for the same piece of their evidence."""
     return answer_likeness(old, new, compare(old.evidence, new.evidence)) >= SAME_ANSWER

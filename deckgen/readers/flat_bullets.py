@@ -22,7 +22,8 @@ _NEAR_HEADING = 62
 _OPERAND = re.compile(r"(?:^|[\s(])(?:[\d.]+|[A-Za-z]|\w{0,2}[\])}`$]|\w+_\w+)$")
 _OPERAND_NEXT = re.compile(r"(?:[\d.]+|[A-Za-z](?![A-Za-z])|[`$(\\]|\w+_\w)")
 _INTRODUCES = re.compile(
-    r"(?:,|[,;] (?:and|or)|\b(?:with|including|includes?|of|to|in|that|which|are|is|by|for|has|have|as|between|following|contains?|either|can|must|from|namely|like))$"
+    r"(?:,|[,;] (?:and|or)|\b(?:with|including|includes?|of|to|in|that|which|are|is|by|for|has|have|as|"
+    r"between|following|contains?|either|can|must|from|namely|like))$"
 )
 _LINK_WORDS = re.compile(r"\[[^\[\]]{1,300}\]\(")
 _TERM_WORDS = 7
@@ -82,7 +83,9 @@ def bullets(text: str, bodies: Sequence[int], taken: set[int]) -> list[int]:
             found += [c.at for c in candidates if _accepts(text, sign, c, lower_style=lower_style)]
         elif sign == "-":
             found += [
-                c.at for c in candidates if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2 : c.at + 3].isdigit()
+                c.at
+                for c in candidates
+                if c.opens and text[c.at - 2 : c.at] in _STOPS and not text[c.at + 2 : c.at + 3].isdigit()
             ]
     return sorted(found)
 
@@ -123,9 +126,9 @@ def _is_list(sign: str, candidates: list[_Candidate], *, star: bool) -> bool:
     if sign == "-" and star:
         return candidates[0].at == 0 or (good >= 2 and share >= 0.7)
     strong = sum(c.strong for c in candidates)
-    if candidates[0].at == 0 or good >= 2 and share >= 0.5 or strong and share >= 0.34:
+    if candidates[0].at == 0 or (good >= 2 and share >= 0.5) or (strong and share >= 0.34):
         return True
-    return sign == "*" and (good >= 2 or share >= 0.5) or (sign == "-" and strong >= 1 and share >= 0.15)
+    return (sign == "*" and (good >= 2 or share >= 0.5)) or (sign == "-" and strong >= 1 and share >= 0.15)
 
 
 def _lower_style(candidates: list[_Candidate]) -> bool:

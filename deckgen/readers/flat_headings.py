@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckgen.readers.flat_known import is_known, without_number
 
@@ -25,25 +26,36 @@ _YEAR = re.compile(r"^'?(?:19|20)?\d\d$")
 _VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
 _ENDED = re.compile(r"[!?;] |[a-z)]\. (?=[A-Z])")
 _FINITE = frozenset(
-    "is are was were has have had does do did can could will would should we they it this these which uses shows".split()
+    "is are was were has have had does do did can could will would should we they it this these which uses "
+    "shows".split()
 )
 _LINK = re.compile(
-    r"!?\[(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|\[[^\[\]]{0,40}\])"
+    r"!?\[(?:[^\[\]]|"
+    r"\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|"
+    r"\[[^\[\]]{0,40}\])"
 )
 _BOLD = re.compile(r"\*\*[^*]{1,300}\*\*:?|__[^_]{1,300}__:?|\$\\bf[^$]{1,80}\$:?")
 _SENTENCE_MARK = re.compile(r"[.!?;](?:\s|$)|\.\.\.|,\s")
 _STARTERS = frozenset(
-    "The This These Those That We They It In A An For To Our Their Its As If When While Since Because With There Here Each Most "
-    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike Assume Assuming "
-    "TLDR TL;DR OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently Existing Authors Author Another Instead "
-    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like Just Due Between "
-    "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally Intuitively Specifically".split()
+    "The This These Those That We They It In A An For To Our Their Its As If When While Since Because With "
+    "There Here Each Most "
+    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike "
+    "Assume Assuming "
+    "TLDR TL;DR OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently "
+    "Existing Authors Author Another Instead "
+    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like "
+    "Just Due Between "
+    "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally "
+    "Intuitively Specifically".split()
 )
 _WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Note".split())
 _TAKES_NOUNS = frozenset(
-    "data design abstract system research model models network training task tasks problem algorithm loss theory code paper experiment "
-    "experimental evaluation optimization general main key objective question architecture inference testing setup environment method what how why who where "
-    "application applications appendix link related reference analysis example examples image figure metric baseline source".split()
+    "data design abstract system research model models network training task tasks problem algorithm loss "
+    "theory code paper experiment "
+    "experimental evaluation optimization general main key objective question architecture inference "
+    "testing setup environment method what how why who where "
+    "application applications appendix link related reference analysis example examples image figure "
+    "metric baseline source".split()
 )
 _BINDERS = frozenset(
     "of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split()
@@ -147,7 +159,11 @@ def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
     finite = any(w.group() in _FINITE or (i > 1 and _VERB.match(w.group())) for i, w in enumerate(words))
     ended = bool(_SENTENCE_END.search(text))
-    if (finite and (ended or _starter(text, complete))) or (ended and _repeat(text, complete)) or (ended and len(text.split()) > _KNOWN_WORDS):
+    if (
+        (finite and (ended or _starter(text, complete)))
+        or (ended and _repeat(text, complete))
+        or (ended and len(text.split()) > _KNOWN_WORDS)
+    ):
         return None
     if not text.endswith(":") or len(text.split()) <= 3:
         return len(text), True
@@ -166,7 +182,7 @@ def _authors(text: str, complete: bool) -> tuple[int, bool] | None:
     head = ", ".join(names[: len(names) - others])
     words = _words(head)
     take = 3 if len(words) > 3 and _INITIAL.match(words[-2].group()) else 2
-    if others < 2 and not dated or len(words) < take + 2 or words[-take - 1].group().endswith(":"):
+    if (others < 2 and not dated) or len(words) < take + 2 or words[-take - 1].group().endswith(":"):
         return None
     return (words[-take - 1].end(), True) if all(w.group()[0].isupper() for w in words[-take:]) else None
 
@@ -182,7 +198,7 @@ def _listed(text: str, complete: bool) -> tuple[int, bool] | None:
 
 def _question(text: str, complete: bool) -> tuple[int, bool] | None:
     at = text.find("?")
-    if 0 < at and len(text[:at].split()) <= _MOST_WORDS and not _SENTENCE_MARK.search(text[:at]):
+    if at > 0 and len(text[:at].split()) <= _MOST_WORDS and not _SENTENCE_MARK.search(text[:at]):
         return at + 1, not re.match(r"\s[A-Z]\w* [A-Z]", text[at + 1 :])
     return None
 
@@ -196,7 +212,7 @@ def _colon(text: str, complete: bool) -> tuple[int, bool] | None:
 
 def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
-    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+    for before, here in pairwise(words[: _MOST_WORDS + 1]):
         word = here.group().strip("\"“'(*_,;:")
         if word.split("'")[0].split("’")[0] not in _STARTERS or not _may_end(before.group()):
             continue
@@ -228,7 +244,7 @@ def _repeat(text: str, complete: bool) -> tuple[int, bool] | None:
     if not words or len(words[0].group()) < 3:
         return None
     first = words[0].group().strip("*_:`").lower()
-    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+    for before, here in pairwise(words[: _MOST_WORDS + 1]):
         if here.group().strip("*_:`,").lower() == first and here.group()[0].isupper() and _may_end(before.group()):
             return before.end(), False
     return None
@@ -237,7 +253,7 @@ def _repeat(text: str, complete: bool) -> tuple[int, bool] | None:
 def _capital(text: str, complete: bool) -> tuple[int, bool] | None:
     """A capital after a lower-case word."""
     words = _words(text)
-    for before, here in zip(words[:_MOST_WORDS], words[1:], strict=False):
+    for before, here in pairwise(words[: _MOST_WORDS + 1]):
         if (
             before.group()[-1].islower()
             and before.group()[0].islower()

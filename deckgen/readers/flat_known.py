@@ -5,29 +5,36 @@ from __future__ import annotations
 import re
 
 _PHRASES = """
-summary; tl;dr; tldr; abstract; overview; introduction; background; motivation; context; problem; problem statement; the problem; goal;
-goals; aim; aims; objective; objectives; hypothesis; research question; research questions; key idea; key ideas; main idea;
-main ideas; core idea; idea; ideas; the idea; big idea; intuition; insight; insights; key insight; key insights; contribution;
-contributions; main contributions; key contributions; novelty; key points; keypoints; key point; main points; key takeaways;
-takeaways; takeaway; key takeaway; highlighted takeaways; lessons learned; notes; note; notes/questions; notes / questions;
-notes & questions; notes and questions; questions; question; questions/thoughts; open questions; thoughts; thought; my thoughts;
-comments; comment; remarks; remark; critique; criticism; review; opinion; my opinion; links; link; resources; references; reference; reference papers;
-bibliography; related; related work; related works; prior work; previous work; tags; keywords; approach; approaches; proposed approach; our approach;
-method; methods; methodology; proposed method; proposed model; proposed architecture; materials and methods; model; models; the model; model architecture;
-architecture; architectures; network architecture; network; algorithm; algorithms; design; system design; implementation; implementation details;
-technical details; details; more details; design and implementation; system overview; setup; experimental setup; experiment setup; setting; training;
-training details; training procedure; inference; testing; optimization; loss; losses; loss function; loss functions; objective function;
-environment; environments; data; dataset; datasets; data sets; baseline; baselines; metric; metrics; evaluation metrics; task; tasks;
-experiment; experiments; exp; experimental results; experiments and results; evaluation; evaluations; results; result; main results; key results;
-observations; observation; findings; main findings; key findings; analysis; theoretical analysis; ablation; ablation study; ablation studies; ablations;
-discussion; discussions; strengths; strength; weaknesses; weakness; weaknesses / notes; weaknesses/notes; strengths and weaknesses; advantages; disadvantages;
-pros; cons; pros and cons; limitations; limitation; challenges; challenge; caveats; future work; future directions; open problems; extensions;
-conclusion; conclusions; concluding remarks; application; applications; use cases; examples; example; commentary; one-line summary; paper structure outline;
-outline; background & motivation; background and motivation; new vocabulary; vocabulary; links & references; key terms; terminology; definitions; notation;
-preliminaries; reading notes; atomic notes; how; what; why; who; where; pubmed abstract; at a glance; appendix; acknowledgements; code; paper; figures; tables;
-general; misc; miscellaneous; theory; proof; theorem; assumptions; properties; interpretation; significance; impact; implications; clinical implications; patients;
-interventions; outcomes; study design; participants; statistical analysis; strengths & weaknesses; what they did; main takeaway; main takeaways; my notes;
-summary and conclusions; quotes; metadata; first pass; second pass; third pass; rough chapter-wise notes; related papers; citation; source; todo
+summary; tl;dr; tldr; abstract; overview; introduction; background; motivation; context; problem; problem statement;
+the problem; goal; goals; aim; aims; objective; objectives; hypothesis; research question; research questions; key
+idea; key ideas; main idea; main ideas; core idea; idea; ideas; the idea; big idea; intuition; insight; insights; key
+insight; key insights; contribution; contributions; main contributions; key contributions; novelty; key points;
+keypoints; key point; main points; key takeaways; takeaways; takeaway; key takeaway; highlighted takeaways; lessons
+learned; notes; note; notes/questions; notes / questions; notes & questions; notes and questions; questions; question;
+questions/thoughts; open questions; thoughts; thought; my thoughts; comments; comment; remarks; remark; critique;
+criticism; review; opinion; my opinion; links; link; resources; references; reference; reference papers; bibliography;
+related; related work; related works; prior work; previous work; tags; keywords; approach; approaches; proposed
+approach; our approach; method; methods; methodology; proposed method; proposed model; proposed architecture;
+materials and methods; model; models; the model; model architecture; architecture; architectures; network
+architecture; network; algorithm; algorithms; design; system design; implementation; implementation details; technical
+details; details; more details; design and implementation; system overview; setup; experimental setup; experiment
+setup; setting; training; training details; training procedure; inference; testing; optimization; loss; losses; loss
+function; loss functions; objective function; environment; environments; data; dataset; datasets; data sets; baseline;
+baselines; metric; metrics; evaluation metrics; task; tasks; experiment; experiments; exp; experimental results;
+experiments and results; evaluation; evaluations; results; result; main results; key results; observations;
+observation; findings; main findings; key findings; analysis; theoretical analysis; ablation; ablation study; ablation
+studies; ablations; discussion; discussions; strengths; strength; weaknesses; weakness; weaknesses / notes;
+weaknesses/notes; strengths and weaknesses; advantages; disadvantages; pros; cons; pros and cons; limitations;
+limitation; challenges; challenge; caveats; future work; future directions; open problems; extensions; conclusion;
+conclusions; concluding remarks; application; applications; use cases; examples; example; commentary; one-line
+summary; paper structure outline; outline; background & motivation; background and motivation; new vocabulary;
+vocabulary; links & references; key terms; terminology; definitions; notation; preliminaries; reading notes; atomic
+notes; how; what; why; who; where; pubmed abstract; at a glance; appendix; acknowledgements; code; paper; figures;
+tables; general; misc; miscellaneous; theory; proof; theorem; assumptions; properties; interpretation; significance;
+impact; implications; clinical implications; patients; interventions; outcomes; study design; participants;
+statistical analysis; strengths & weaknesses; what they did; main takeaway; main takeaways; my notes; summary and
+conclusions; quotes; metadata; first pass; second pass; third pass; rough chapter-wise notes; related papers;
+citation; source; todo
 """
 KNOWN = frozenset(phrase.strip() for phrase in _PHRASES.replace("\n", " ").split(";") if phrase.strip()) | {"tl;dr"}
 
@@ -38,7 +45,8 @@ _WORDS = frozenset(
     if word
     not in {"the", "and", "of", "they", "did", "my", "our", "a", "at", "glance", "what", "how", "why", "who", "where"}
 ) | frozenset(
-    "experimental empirical theoretical quantitative qualitative additional other main key general further final overall".split()
+    "experimental empirical theoretical quantitative qualitative additional other main key general further "
+    "final overall".split()
 )
 _JOINERS = frozenset({"and", "&", "/", "of", "the", "for", "on", ","})
 _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2}){0,3}[.):]?\s+)")

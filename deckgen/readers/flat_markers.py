@@ -1,4 +1,4 @@
-"""Where the headings and list items of a flattened line begin: which `#`, `*`, `-` and `2.` are markers and which are text.
+"""Where the headings and list items of a flattened line begin: which `#`, `*`, `-` and `2.` are markers.
 
 A mark is decided by the document: ` - ` is a bullet where most of them stand after the end of a sentence, a dash where
 they do not; a number counts only as a member of a run 1, 2, 3.

@@ -34,7 +34,7 @@ _URL = re.compile(r"\bhttps?://[^\s<>\"`]{1,2000}")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A masked stretch `[start:end]` of the line and what it is: fence, code, display, math, image, target, tag, url."""
+    """A masked stretch `[start:end]` of the line: fence, code, display, math, image, target, tag or url."""
 
     start: int
     end: int

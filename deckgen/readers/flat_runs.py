@@ -11,7 +11,8 @@ _GOES_ON = re.compile(r"(?:[,;]|\b(?:and|or|by|to|the)) $")
 _ASKS = re.compile(r"\b(?:of|that|which|are|is|can|to|following|by|we|they|it|includes?|contains?) $")
 _BULLET_BEFORE = re.compile(r"(?:^|\s)[*+-] $")
 _REFERENCE = re.compile(
-    r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|Algorithm|Appendix|Part|"
+    r"\b(?:Fig|Figs|Figure|Table|Tab|Section|Sec|Eq|Equation|Chapter|Step|Theorem|Lemma|Phase|Stage|"
+    r"Algorithm|Appendix|Part|"
     r"Version|v|no|No|vol|than|at)\.? ?$"
 )
 

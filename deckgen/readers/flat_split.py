@@ -13,8 +13,8 @@ from deckgen.model import Role
 from deckgen.readers.flat_bullets import ends_before
 from deckgen.readers.flat_headings import ending
 from deckgen.readers.flat_known import is_known
-from deckgen.readers.flat_mask import Masked, Stretch
 from deckgen.readers.flat_markers import Marker, heading_marks, list_markers
+from deckgen.readers.flat_mask import Masked, Stretch
 from deckgen.readers.flat_tables import Table, tables
 
 _MOST_EMPTY = 20
@@ -24,7 +24,8 @@ _STOP = re.compile(r" \| |(?<= )\*\*[^*]{1,60}(?:[.:]\*\*|\*\* ?[:.])(?= )")
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
 _QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
 _TEX_HEADING = re.compile(
-    r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)"
+    r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|"
+    r"boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)"
 )
 _REFERENCE = re.compile(r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: <?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)")
 

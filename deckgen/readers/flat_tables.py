@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from deckgen.readers.flat_mask import Masked
 
@@ -53,7 +54,7 @@ def _header(text: str, rule: int, width: int, floor: int) -> tuple[tuple[int, in
             return None
         bars.append(at)
     bars.reverse()
-    return tuple((a + 1, b) for a, b in zip(bars, bars[1:], strict=False))
+    return tuple((a + 1, b) for a, b in pairwise(bars))
 
 
 def _row(text: str, at: int, width: int) -> tuple[tuple[int, int], ...] | None:
@@ -67,4 +68,4 @@ def _row(text: str, at: int, width: int) -> tuple[tuple[int, int], ...] | None:
         if following < 0:
             return None
         bars.append(following)
-    return tuple((a + 1, b) for a, b in zip(bars, bars[1:], strict=False))
+    return tuple((a + 1, b) for a, b in pairwise(bars))

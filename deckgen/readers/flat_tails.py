@@ -33,7 +33,8 @@ _PLAIN_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z/& -]{1,38}):(?= )")
 _LAST_LABEL = re.compile(r"(?<= )([A-Z][A-Za-z/& -]{1,38}):$")
 _QUOTED_LINE = re.compile(r" > (?=[A-Z][A-Za-z ]{1,20}: )")
 _JOIN = re.compile(
-    r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|Because|However|Although|"
+    r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|"
+    r"Because|However|Although|"
     r"Authors|It|In|To|For|As|An?|On|At|By|With|From) [a-z])"
 )
 _BINDS = re.compile(
@@ -129,7 +130,7 @@ def _label_starts(text: str, piece: Piece) -> Iterator[int]:
         if _NUMBERED_THING.match(match.group()):
             continue
         before = inner[: match.start()].rstrip()[-1:] if match.start() < 80 else inner[match.start() - 2]
-        if before in '.!?:)]"”' or piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":"):
+        if before in '.!?:)]"”' or (piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":")):
             yield piece.body + match.start()
     for match in _PLAIN_LABEL.finditer(inner):
         if is_known(match.group(1)):

@@ -38,12 +38,12 @@ _DISPLAY = re.compile(r"^(?:\$\$|\\\[)\s*(.*?)\s*(?:\$\$|\\\])$", re.DOTALL)
 
 
 def looks_flattened(text: str) -> bool:
-    """Whether a text is flattened: a page dump, or lines that hold headings and items in their middle.
+    r"""Whether a text is flattened: a page dump, or lines that hold headings and items in their middle.
 
     Example:
         >>> looks_flattened("# Title ## Idea * First point. * Second point.")
         True
-        >>> looks_flattened("# Title\\n\\n* First point.\\n* Second point.\\n")
+        >>> looks_flattened("# Title\n\n* First point.\n* Second point.\n")
         False
     """
     lines = [line for line in text.split("\n") if line.strip()]

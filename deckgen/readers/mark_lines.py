@@ -10,46 +10,63 @@ from deckgen.readers.mark_links import LinkTexts
 
 _TOKEN = re.compile(r"Zq\d+x")
 _FIELD = re.compile(
-    r"^\W{0,4}(?:title|author|authors|author\(s\)|first author|year|venue|conference|conf|journal|published|publication|publication date|"
-    r"publisher|published in|presented at|date|date read|read on|date published|tags?|keywords?|key ?words|topics?|categor(?:y|ies)|arxiv|arxiv id|arxiv link|doi|pdf|isbn|issn|"
-    r"url|citation|cite|citekey|cite key|bibtex|bib|institutions?|institutes?|affiliations?|organi[sz]ations?|lab|university|project page|project|website|homepage|"
-    r"github|repo|repository|slides?|video|talk|reviewed by|reviewer|written by|summary by|notes by|posted by|edited by|"
-    r"zotero|zotero link|mendeley|sciwheel|semantic scholar|volume|issue|pages|pmid|pubmed|cited by|citations|status|aliases|created|modified|updated|"
-    r"presenter|presented by|lead author|corresponding author|editors?|type|language|field|area|links?|paper link|links? to (?:the )?paper|original paper)\W{0,4}[:=]",
+    r"^\W{0,4}(?:title|author|authors|author\(s\)|first author|year|venue|conference|conf|journal|"
+    r"published|publication|publication date|"
+    r"publisher|published in|presented at|date|date read|read on|date published|tags?|keywords?|key ?words|"
+    r"topics?|categor(?:y|ies)|arxiv|arxiv id|arxiv link|doi|pdf|isbn|issn|"
+    r"url|citation|cite|citekey|cite key|bibtex|bib|institutions?|institutes?|affiliations?|"
+    r"organi[sz]ations?|lab|university|project page|project|website|homepage|"
+    r"github|repo|repository|slides?|video|talk|reviewed by|reviewer|written by|summary by|notes by|"
+    r"posted by|edited by|"
+    r"zotero|zotero link|mendeley|sciwheel|semantic scholar|volume|issue|pages|pmid|pubmed|cited by|"
+    r"citations|status|aliases|created|modified|updated|"
+    r"presenter|presented by|lead author|corresponding author|editors?|type|language|field|area|links?|"
+    r"paper link|links? to (?:the )?paper|original paper)\W{0,4}[:=]",
     re.IGNORECASE,
 )
 _SHORT_FIELD = re.compile(
-    r"^\W{0,4}(?:paper|code|source|implementation|data|dataset|blog|blog post|demo|supplement(?:ary)?|appendix|reference|official|official code)\W{0,4}:",
+    r"^\W{0,4}(?:paper|code|source|implementation|data|dataset|blog|blog post|demo|supplement(?:ary)?|"
+    r"appendix|reference|official|official code)\W{0,4}:",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^\W{0,4}(?:(?:edited|reviewed|posted|written|summari[sz]ed|summary|notes|review|presented) by|(?:dr|prof|mr|mrs|ms)\b\.? .{2,60} reviewing)\b",
+    r"^\W{0,4}(?:(?:edited|reviewed|posted|written|summari[sz]ed|summary|notes|review|presented) by|(?:dr|"
+    r"prof|mr|mrs|ms)\b\.? .{2,60} reviewing)\b",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"^\W{0,4}[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][\w’'-]+).{0,400}\(?\b(?:19|20)\d\d[a-z]?\b\)?")
 _NAME = re.compile(
-    r"^(?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|al\.?|et|bin|ter)(?:[ -](?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|et|al\.?|bin|ter)){1,5}$"
+    r"^(?:[A-Z][\w’'-]*\.?|de|van|der|den|von|da|di|del|la|le|al\.?|et|bin|ter)(?: (?:[A-Z][\w’'-]*\.?|"
+    r"de|van|der|den|von|da|di|del|la|le|et|al\.?|bin|ter)){1,5}$"
 )
 _RATING = re.compile(
-    r"^\W{0,4}(?:(?:overall |my |final )?(?:rating|score|grade|confidence|recommendation|stars?|relevance|importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\s*\S|"
+    r"^\W{0,4}(?:(?:overall |my |final )?(?:rating|score|grade|confidence|recommendation|stars?|relevance|"
+    r"importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\s*\S|"
     r"[\d.]+ ?/ ?(?:5|10|100)\b\W*$|[★☆⭐]{1,10})",
     re.IGNORECASE,
 )
 _TODO = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b|^\W{0,4}(?:to ?do|to be (?:done|added|continued|written|completed|filled|updated)|coming soon|work in progress|under construction|not (?:yet )?(?:done|read|finished) ?(?:yet)?)\W*$",
+    r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b|^\W{0,4}(?:to ?do|to be (?:done|added|continued|written|completed|"
+    r"filled|updated)|coming soon|work in progress|under construction|not (?:yet )?(?:done|read|"
+    r"finished) ?(?:yet)?)\W*$",
     re.IGNORECASE,
 )
 _UPPER_TODO = re.compile(r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b")
 _EMPTY = re.compile(
-    r"^(?:[\W_]*|\W{0,4}(?:n/?a|none|nothing|nothing yet|no|tba|lorem ipsum.*|bla(?:h|bla)*\W*|xxx+|insert .{1,60} here|your .{1,40} here|placeholder|description here)\W{0,4})$",
+    r"^(?:[\W_]*|\W{0,4}(?:n/?a|none|nothing|nothing yet|no|tba|lorem ipsum.*|bla(?:h|bla)*\W*|xxx+|"
+    r"insert .{1,60} here|your .{1,40} here|placeholder|description here)\W{0,4})$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
-    r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|feedback|marker|teacher|comment from|comments from|comment by|comments by)s?(?: ?#?\d+)?(?:'s)?(?: comments?)?\W{0,3}:|\d+ comments?$)",
+    r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|feedback|marker|teacher|comment from|comments from|"
+    r"comment by|comments by)s?(?: ?#?\d+)?(?:'s)?(?: comments?)?\W{0,3}:|\d+ comments?$)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"^\W{0,4}(?:also (?:find|see|read|available|published|posted)\b|originally (?:posted|published)|cross-?posted|read (?:more|the (?:full|original))|view (?:on|this)|click|download|back to|share (?:this|on)|subscribe|see (?:the )?(?:paper|original|full|code|blog|slides|video) (?:at|on|in|here|for)|links? to (?:the )?(?:paper|code|pdf|slides|original|blog|video))",
+    r"^\W{0,4}(?:also (?:find|see|read|available|published|posted)\b|originally (?:posted|published)|"
+    r"cross-?posted|read (?:more|the (?:full|original))|view (?:on|this)|click|download|back to|"
+    r"share (?:this|on)|subscribe|see (?:the )?(?:paper|original|full|code|blog|slides|video) (?:at|on|in|"
+    r"here|for)|links? to (?:the )?(?:paper|code|pdf|slides|original|blog|video))",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(

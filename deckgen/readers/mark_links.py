@@ -14,8 +14,10 @@ _LONGEST_BLOCK = 80
 _LONGEST_LINK = 40
 _MOST_REST = 6
 _POINTERS = frozenset(
-    "link links to the paper papers code source see here also available at on in from for and or by of is read more pdf arxiv github project page website "
-    "blog post slides video talk poster implementation official original full article summary notes note this my supplementary material demo data dataset repo".split()
+    "link links to the paper papers code source see here also available at on in from for and or by of is "
+    "read more pdf arxiv github project page website "
+    "blog post slides video talk poster implementation official original full article summary notes note "
+    "this my supplementary material demo data dataset repo".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Marks that several blocks share: outlines of section titles, sections left empty, captions, questions with answers."""
+"""Marks that several blocks share: outlines of section titles, empty sections, captions, answered questions."""
 
 from __future__ import annotations
 

@@ -25,10 +25,10 @@ class Part:
 
 
 def parts(text: str) -> tuple[Part, ...]:
-    """The summaries of a page, in order, without the furniture.
+    r"""The summaries of a page, in order, without the furniture.
 
     Example:
-        >>> [p.text for p in parts("[link]\\nFirst. |\\n[link]\\nSecond.\\n1 Comments\\n|\\n")]
+        >>> [p.text for p in parts("[link]\nFirst. |\n[link]\nSecond.\n1 Comments\n|\n")]
         ['First.', 'Second.']
     """
     found = []

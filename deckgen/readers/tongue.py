@@ -14,18 +14,40 @@ _FEWEST_WORDS: Final = 25
 _FEWEST_SIGNS: Final = 40
 
 _STOP: Final = {
-    "English": "the of and to in is that for with as on are this be by it we from an which they can not at or have has was their but these our its use used using",
-    "German": "der die das und ist nicht ein eine mit von zu den dem des für auf im auch sich als an werden wird sind aus bei nach durch einer eines oder wie wir es dass",
-    "French": "le la les des et est une un dans que qui pour par sur avec pas au aux ce cette sont du en plus nous ne se ou leur être ont comme mais",
-    "Spanish": "el la los las de y en que un una es por con para se del al como más no son su este esta lo entre sus pero ha sobre también puede",
-    "Portuguese": "o os as de e em que um uma é por com para se do da dos das no na como mais não são seu sua ao pelo pela mas ou também ser",
-    "Italian": "il lo gli di e in che un una è per con si del della dei delle nel nella come più non sono questo questa al alla da ma anche essere",
-    "Dutch": "de het een en van is dat niet te op voor met zijn aan er als door bij ook naar uit wordt worden deze dit die maar om kan of",
-    "Swedish": "och att det som en på är av för med den till inte om ett har de i var kan från eller när så vi men detta sig",
-    "Danish": "og at det som en på er af for med den til ikke om et har de i var kan fra eller når så vi men dette sig blev",
-    "Polish": "i w na z do że się nie jest to o jak dla od po przez są oraz tego ten ta który która które może czy tym przy ich",
+    "English": 
+        "the of and to in is that for with as on are this be by it we from an which they can not at or have "
+        "has was their but these our its use used using",
+    "German": 
+        "der die das und ist nicht ein eine mit von zu den dem des für auf im auch sich als an werden wird "
+        "sind aus bei nach durch einer eines oder wie wir es dass",
+    "French": 
+        "le la les des et est une un dans que qui pour par sur avec pas au aux ce cette sont du en plus nous "
+        "ne se ou leur être ont comme mais",
+    "Spanish": 
+        "el la los las de y en que un una es por con para se del al como más no son su este esta lo entre sus "
+        "pero ha sobre también puede",
+    "Portuguese": 
+        "o os as de e em que um uma é por com para se do da dos das no na como mais não são seu sua ao pelo "
+        "pela mas ou também ser",
+    "Italian": 
+        "il lo gli di e in che un una è per con si del della dei delle nel nella come più non sono questo "
+        "questa al alla da ma anche essere",
+    "Dutch": 
+        "de het een en van is dat niet te op voor met zijn aan er als door bij ook naar uit wordt worden deze "
+        "dit die maar om kan of",
+    "Swedish": 
+        "och att det som en på är av för med den till inte om ett har de i var kan från eller när så vi men "
+        "detta sig",
+    "Danish": 
+        "og at det som en på er af for med den til ikke om et har de i var kan fra eller når så vi men dette "
+        "sig blev",
+    "Polish": 
+        "i w na z do że się nie jest to o jak dla od po przez są oraz tego ten ta który która które może czy "
+        "tym przy ich",
     "Czech": "a v na se je že s z do pro to o jako by jsou nebo tak ale které který která při po byl být jeho však jen",
-    "Turkish": "ve bir bu için ile de da olarak olan daha çok en ne gibi kadar sonra ancak veya her olduğu ise değil göre",
+    "Turkish": 
+        "ve bir bu için ile de da olarak olan daha çok en ne gibi kadar sonra ancak veya her olduğu ise değil "
+        "göre",
     "Romanian": "și în de la cu pe un o este că nu se din pentru care sunt mai prin sau ale fi este au această",
     "Hungarian": "a az és hogy nem egy is van ez meg csak de már vagy mint volt ha lehet azt kell között szerint",
     "Indonesian": "yang dan di dengan untuk dari pada ini adalah dalam tidak itu ke oleh sebagai juga atau dapat akan",

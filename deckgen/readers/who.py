@@ -15,7 +15,6 @@ from deckgen.readers import who_fields, who_front, who_heading, who_names
 from deckgen.readers.sidefile import Entry
 from deckgen.readers.source import Source
 
-
 _SHORT_TITLE, _LONGEST_TOPIC = 4, 6
 
 

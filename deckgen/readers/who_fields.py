@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from deckgen.model import Block, Element, ElementKind, Mark, Role
+from deckgen.model import Block, Element, ElementKind, Mark
 from deckgen.readers.who_front import clean_title, split_names
 
 _FIELD = re.compile(r"^\W{0,4}([A-Za-z][A-Za-z ()]{1,24}?)\W{0,4}[:=]\s*(.{1,1200})$")
 _TOKEN = re.compile(r"Zq\d+x")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAPER_URL = re.compile(
-    r"arxiv\.org|openreview\.net|doi\.org|aclweb|aclanthology|neurips|nips\.cc|mlr\.press|thecvf|\.pdf\b|dl\.acm|ieeexplore|biorxiv|medrxiv|nature\.com|science|springer|pubmed|semanticscholar|usenix|jmlr",
+    r"arxiv\.org|openreview\.net|doi\.org|aclweb|aclanthology|neurips|nips\.cc|mlr\.press|thecvf|\.pdf\b|"
+    r"dl\.acm|ieeexplore|biorxiv|medrxiv|nature\.com|science|springer|pubmed|semanticscholar|usenix|jmlr",
     re.IGNORECASE,
 )
 _KEYS = {
@@ -21,7 +22,8 @@ _KEYS = {
     "author": "authors", "authors": "authors", "author(s)": "authors",
     "year": "year", "date": "year", "date published": "year", "published": "year", "publication date": "year",
     "venue": "venue", "conference": "venue", "journal": "venue", "published in": "venue", "presented at": "venue",
-    "link": "url", "links": "url", "url": "url", "doi": "url", "arxiv": "url", "pdf": "url", "arxiv link": "url", "paper link": "url", "link to paper": "url",
+    "link": "url", "links": "url", "url": "url", "doi": "url", "arxiv": "url", "pdf": "url", "arxiv link": "url",
+    "paper link": "url", "link to paper": "url",
 }  # fmt: skip
 _EARLY = 8
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _TYPE_PREFIX = re.compile(
-    r"^(?:(?:re: ?)?(?:journal article|conference paper|paper|article|preprint|note|notes|thesis|essay|book|review|summary|paper notes?|"
-    r"paper review|paper summary|reading notes?|literature note|notes on|summary of|review of)|[A-Z]{2,10}\s?['’]?\d{2,4})"
+    r"^(?:(?:re: ?)?(?:journal article|conference paper|paper|article|preprint|note|notes|thesis|essay|"
+    r"book|review|summary|paper notes?|"
+    r"paper review|paper summary|reading notes?|literature note|notes on|summary of|review of)|"
+    r"[A-Z]{2,10}\s?['’]?\d{2,4})"
     r"(?:\s*[|:]\s*|\s+[-–—]\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -75,7 +77,7 @@ def known(metadata: Mapping[str, object]) -> dict[str, Any]:
 
 
 def clean_title(title: str) -> str:
-    """A title without what note takers put before it ("Paper | X", "journalArticle | X"), "" if it cites instead of naming.
+    """A title without what note takers put before it ("Paper | X"), "" if it cites instead of naming.
 
     Example:
         >>> clean_title("journalArticle | Qualia Revisited"), clean_title("Jones 2015")

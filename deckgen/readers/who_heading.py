@@ -14,7 +14,8 @@ _YEAR = re.compile(r"\s*[\[(](?:([A-Za-z][\w &'’-]{1,30}?)[ ,]*)?((?:19|20)\d\
 _PREFIX = re.compile(r"^[\[(](?:((?:19|20)\d\d) ?)?([A-Za-z]{2,12})(?:[ '’-]?((?:19|20)?\d\d))?[\])]\s*")
 _TOKEN = re.compile(r"Zq\d+x")
 _FURNITURE = re.compile(
-    r"\W*(?:pdf|paper|website|site|link|code|github|arxiv|video|slides|poster|talk|project(?: page)?|html|doi|https?:\S*|(?:my )?blog(?: ?post)?|\d{1,2})\W*\Z",
+    r"\W*(?:pdf|paper|website|site|link|code|github|arxiv|video|slides|poster|talk|project(?: page)?|html|"
+    r"doi|https?:\S*|(?:my )?blog(?: ?post)?|\d{1,2})\W*\Z",
     re.IGNORECASE,
 )
 _MOST_WORDS = 30

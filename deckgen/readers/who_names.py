@@ -16,19 +16,32 @@ from deckgen.language import sentences
 from deckgen.model import Block, Element, ElementKind, Mark, Role
 
 COMMON = frozenset(
-    "gan gans vae vaes lstm lstms rnn rnns cnn cnns gru grus dnn dnns mlp mlps fcn dqn dbn svm svms knn pca ica lda em sgd adam relu relus mcmc kl map mle "
-    "imagenet mnist cifar cifar-10 cifar-100 coco pascal voc svhn lfw squad imdb wmt ptb atari mujoco openai deepmind google facebook microsoft nvidia ibm "
-    "alexnet vgg vggnet vgg16 vgg19 vgg-16 googlenet inception resnet resnets resnet-50 resnet-101 resnet-152 densenet lenet bert gpt gpt-2 gpt-3 elmo word2vec glove "
-    "transformer transformers seq2seq tensorflow pytorch caffe theano keras python matlab cuda gpu gpus cpu cpus tpu tpus ai ml dl rl nlp cv ir ocr asr tts mt nmt smt qa vqa "
-    "bleu rouge map iou auc roc psnr ssim fid rct rcts dna rna mrna fmri mri ct eeg ecg hiv atp nadh http https pdf url api sql nosql html json xml "
-    "linux unix windows android ios java spark hadoop mapreduce kafka hdfs aws s3 dynamodb zookeeper paxos raft tcp ip rpc lan wan ssd raid os vm icu usa uk eu covid covid-19 "
-    "arxiv nips neurips icml iclr cvpr iccv eccv acl emnlp naacl aaai ijcai kdd sigmod vldb osdi sosp nsdi usenix tldr nb".split()
+    "gan gans vae vaes lstm lstms rnn rnns cnn cnns gru grus dnn dnns mlp mlps fcn dqn dbn svm svms knn "
+    "pca ica lda em sgd adam relu relus mcmc kl map mle "
+    "imagenet mnist cifar cifar-10 cifar-100 coco pascal voc svhn lfw squad imdb wmt ptb atari mujoco "
+    "openai deepmind google facebook microsoft nvidia ibm "
+    "alexnet vgg vggnet vgg16 vgg19 vgg-16 googlenet inception resnet resnets resnet-50 resnet-101 "
+    "resnet-152 densenet lenet bert gpt gpt-2 gpt-3 elmo word2vec glove "
+    "transformer transformers seq2seq tensorflow pytorch caffe theano keras python matlab cuda gpu gpus "
+    "cpu cpus tpu tpus ai ml dl rl nlp cv ir ocr asr tts mt nmt smt qa vqa "
+    "bleu rouge map iou auc roc psnr ssim fid rct rcts dna rna mrna fmri mri ct eeg ecg hiv atp nadh http "
+    "https pdf url api sql nosql html json xml "
+    "linux unix windows android ios java spark hadoop mapreduce kafka hdfs aws s3 dynamodb zookeeper paxos "
+    "raft tcp ip rpc lan wan ssd raid os vm icu usa uk eu covid covid-19 "
+    "arxiv nips neurips icml iclr cvpr iccv eccv acl emnlp naacl aaai ijcai kdd sigmod vldb osdi sosp nsdi "
+    "usenix tldr nb".split()
 )
-_COINED = r"(?:[A-Za-z][a-z]*(?:[A-Z0-9][\w+]*)+(?:-[A-Za-z0-9]+){0,3}|[A-Za-z]{1,12}(?:-[A-Za-z0-9]{1,14}){0,2}-(?:Net|GAN|RNN|LSTM|CNN|BERT|Former|VAE|DQN|AM|AE|FCN)s?|[A-Z]{2,8})"
+_COINED = (
+    r"(?:[A-Za-z][a-z]*[A-Z0-9][\w+]*(?:-[A-Za-z0-9]+){0,3}"
+    r"|[A-Za-z]{1,12}(?:-[A-Za-z0-9]{1,14}){0,2}-(?:Net|GAN|RNN|LSTM|CNN|BERT|Former|VAE|DQN|AM|AE|FCN)s?|[A-Z]{2,8})"
+)
 _NAME = rf"(?:{_COINED}|[A-Z][a-z]{{2,16}}(?:[- ][A-Z][a-z]{{2,16}}){{0,2}})"
 _IS_COINED = re.compile(rf"^{_COINED}$")
 _NOT_A_NAME = re.compile(
-    r"^(?:the|a|an|on|of|in|to|towards?|what|why|how|when|where|is|are|can|do|does|from|for|with|learning to|understanding|using|exploring|improving|training|beyond|rethinking|some|all|your|you|my|we|playing|building|making|generating|deep learning$|machine learning$|introduction|paper|notes?|summary|review)\b",
+    r"^(?:the|a|an|on|of|in|to|towards?|what|why|how|when|where|is|are|can|do|does|from|for|with|"
+    r"learning to|understanding|using|exploring|improving|training|beyond|rethinking|some|all|your|you|my|"
+    r"we|playing|building|making|generating|deep learning$|machine learning$|introduction|paper|notes?|"
+    r"summary|review)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—|]\s+")
@@ -36,7 +49,8 @@ _ABBREVIATION = re.compile(r"\(([A-Za-z][\w-]{1,15})\)$")
 _RELATES = re.compile(r"\b(?:with|for|from|via|by|to|is|are|in|on|of|at)\b")
 _VIA = re.compile(rf"\b(?:via|with|using|by|called) ({_COINED})$")
 _SUFFIX = re.compile(
-    r"\b([A-Za-z0-9]{1,14}-(?:Nets?|GANs?|RNNs?|LSTMs?|CNNs?|BERT|[Ff]ormer|VAE|DQN)|[A-Z][a-z]+(?:Net|GAN|BERT|VAE|former))\b"
+    r"\b([A-Za-z0-9]{1,14}-(?:Nets?|GANs?|RNNs?|LSTMs?|CNNs?|BERT|[Ff]ormer|VAE|DQN)|[A-Z][a-z]+(?:Net|GAN|"
+    r"BERT|VAE|former))\b"
 )
 _IMAGE = re.compile(
     r"(?:^|/)([A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9-]+){0,5}?)__[\w-]+\.(?:jpe?g|png|gif|svg|webp)", re.IGNORECASE
@@ -51,16 +65,25 @@ _ENDS = (
 )
 _NEW = r"(?:(?:a|an|the|their|our|this|new|novel|simple|efficient|end-to-end|so-called) ){0,3}"
 _PATTERNS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"\b(?:[Ww]e|[Tt]hey|[Aa]uthors?|[Pp]aper|[Ww]ork|[Aa]rticle|et al\.?)\b[^.;]{{0,40}}?\b(?:propose|introduce|present|develop|describe|suggest)(?:s|d|ed)?\b[^.;]{{0,160}}?\b(?:called|named|dubbed|termed|coined|which they call|that they call|they call|referred to as)\s[\"“*(]{{0,2}}({_NAME}){_ENDS}"), 6),
-    (re.compile(rf"\b(?:resulting|proposed|new|final|overall) (?:\w+ )?(?:model|method|architecture|network|algorithm|system|approach|framework) is (?:called|named|dubbed|termed) [\"“*]{{0,2}}({_NAME}){_ENDS}"), 6),
+    (re.compile(
+        rf"\b(?:[Ww]e|[Tt]hey|[Aa]uthors?|[Pp]aper|[Ww]ork|[Aa]rticle|et al\.?)\b[^.;]{{0,40}}?\b(?:propose|"
+        rf"introduce|present|develop|describe|suggest)(?:s|d|ed)?\b[^.;]{{0,160}}?\b(?:called|named|dubbed|"
+        rf"termed|coined|which they call|that they call|they call|"
+        rf"referred to as)\s[\"“*(]{{0,2}}({_NAME}){_ENDS}"), 6),
+    (re.compile(
+        rf"\b(?:resulting|proposed|new|final|overall) (?:\w+ )?(?:model|method|architecture|network|algorithm|"
+        rf"system|approach|framework) is (?:called|named|dubbed|termed) [\"“*]{{0,2}}({_NAME}){_ENDS}"), 6),
     (re.compile(rf"\bhence the (?:name|term)s? [\"“*]{{0,2}}({_NAME}){_ENDS}"), 5),
-    (re.compile(rf"\b(?:propose|introduce|present|develop)(?:s|d|ed)? {_NEW}({_COINED})(?=,| \(|\.| - | – | — | which| that| to | for | is | network| model| method| architecture| algorithm| framework| system)"), 4),
+    (re.compile(
+        rf"\b(?:propose|introduce|present|develop)(?:s|d|ed)? {_NEW}({_COINED})(?=,| \(|\.| - | – | — | which|"
+        rf" that| to | for | is | network| model| method| architecture| algorithm| framework| system)"), 4),
     (re.compile(rf"\b(?:propose|introduce|present|develop)(?:s|d|ed)? {_NEW}(?:[A-Za-z-]+ ){{1,6}}\(({_COINED})\)"), 4),
     (re.compile(rf"\b[Pp]roposed ({_COINED})\b"), 4),
     (re.compile(rf"\b({_COINED}) (?:outperforms?|achieves?|improves?|beats|learns|consists)\b"), 1),
 )  # fmt: skip
 _QUOTED = re.compile(
-    r"\b(?:[Pp]aper|[Aa]uthors?|[Tt]hey|[Ww]e|[Ww]ork)\b[^.;]{0,60}?\b(?:propose|introduce|present|develop)(?:s|d|ed)? (?:an?|the) "
+    r"\b(?:[Pp]aper|[Aa]uthors?|[Tt]hey|[Ww]e|[Ww]ork)\b[^.;]{0,60}?\b(?:propose|introduce|present|"
+    r"develop)(?:s|d|ed)? (?:an?|the) "
     r"[\"“]([A-Za-z][\w -]{2,38}?)[\"”]"
 )
 _DEFINED = re.compile(
@@ -75,7 +98,7 @@ def from_title(title: str) -> str:
     """The name in a title: before a colon, or coined and introduced as the means.
 
     Example:
-        >>> from_title("R-FCN: Object Detection"), from_title("Neural Speed Reading via Skim-RNN"), from_title("The Tail at Scale")
+        >>> from_title("R-FCN: Object Detection"), from_title("Speed Reading via Skim-RNN"), from_title("The Tail")
         ('R-FCN', 'Skim-RNN', '')
     """
     parts = _SPLIT.split(title, maxsplit=1)
@@ -111,7 +134,7 @@ def _initials(before: str, abbreviation: str) -> bool:
     letters = re.sub(r"[^a-z]", "", abbreviation.lower().rstrip("s"))
     firsts = "".join(w[0] for w in re.findall(r"[A-Za-z]+", before)).lower()
     return len(letters) >= 2 and (
-        letters in firsts or letters[0] in firsts and letters[-1] in firsts and len(letters) <= 4
+        letters in firsts or (letters[0] in firsts and letters[-1] in firsts and len(letters) <= 4)
     )
 
 
