@@ -7,24 +7,42 @@ flattened line does not depend on any reader of this project.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-HEAD, HEAD_END, ITEM, PARAGRAPH = "\ue000", "\ue001", "\ue002", "\ue003"
-_MARKS = HEAD + HEAD_END + ITEM + PARAGRAPH
+HEAD, HEAD_END, ITEM, SPAN, SPAN_END = "\ue000", "\ue001", "\ue002", "\ue004", "\ue005"
 
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\r?\n(---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"^( {0,3})(#{1,6})(?:[ \t]+(.*?)[ \t]*|)$|^()(#{1,6})([A-Z].*?)[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]+(.*?)[ \t]*|([A-Z].*?)[ \t]*)$")
 _ITEM = re.compile(r"^((?:[ \t]*>)?[ \t]*)([*+\-•]|\d{1,2}[.)])([ \t]+\S.*|[ \t]*)$")
 _RULE = re.compile(r"^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
-_PROSE_STOP = re.compile(
+_LABEL = re.compile(r"^\s*(?:\*\*[^*]+\*\*:?|__[^_]+__:?|[A-Z][\w/&' -]{1,40}:)\s*$")
+_NO_TEXT = re.compile(r"^\s*(?:>\s?\[!|>\s*$|\[[^\]]+\]:|<|!\[)")
+_STOP = re.compile(
     r"^\s*(?:[*+-]\s|[*+-]$|\d{1,2}[.)]\s|#{1,6}\s|!\[|\$\$|>|```|---|\*\*\*|\||<|https?:|\*\*[^*]+\*\*\s*$)"
+)
+_SPANS = re.compile(
+    r"(?<!`)(`+)(?!`)[^`]+(?<!`)\1(?!`)|\$\$[^$]+\$\$|(?<![\\$\w])\$(?![\s$])[^$]+?(?<![\s\\])\$(?![\w$])"
 )
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line of a note: blank, rule, fence, display, heading, label, item, paragraph (its first line) or text (others).
+
+    `depth` is that of an item; `prose` whether prose follows a heading.
+    """
+
+    number: int
+    kind: str
+    text: str
+    depth: int = 0
+    prose: bool = False
+
+
+@dataclass(frozen=True)
 class Truth:
-    """The flattened line of a note and where its headings and items begin in it.
+    """The flattened line of a note, and where its headings, items, code and formulas are in it.
 
     `heads` maps the start of each heading to its end and whether prose follows it.
     """
@@ -32,94 +50,96 @@ class Truth:
     text: str
     heads: dict[int, tuple[int, bool]]
     items: frozenset[int]
-    paragraphs: frozenset[int]
-    depths: dict[int, int] = field(default_factory=dict)
+    depths: dict[int, int]
+    spans: tuple[tuple[int, int], ...]
 
 
-def body(markdown: str) -> str:
-    """The note without front matter, newlines as LF."""
-    return _FRONT.sub("", markdown.lstrip("\ufeff"), count=1).replace("\r\n", "\n")
+def lines(markdown: str) -> list[Line]:
+    """The lines of a note that are no front matter, with their numbers in the file."""
+    text = markdown.lstrip("\ufeff").replace("\r\n", "\n")
+    front = _FRONT.match(text)
+    skipped = text[: front.end()].count("\n") if front else 0
+    return list(_lines(text[front.end() :].split("\n") if front else text.split("\n"), skipped + 1))
+
+
+def _lines(texts: list[str], first: int) -> Iterator[Line]:
+    fence = ""
+    display = False
+    fresh = True
+    indents: list[int] = []
+    for i, text in enumerate(texts):
+        bare = text.strip()
+        kind, depth = "text", 0
+        display = display and bool(bare) and not re.match(r"#{1,6} ", bare)
+        if fence or bare.startswith(("```", "~~~")):
+            kind = "fence"
+            closes = bare.startswith(fence) if fence else bare.count("```") > 1
+            fence = "" if closes else fence or bare[:3]
+        elif display or bare.startswith("$$"):
+            kind = "display" if not display else "text"
+            display ^= bare.count("$$") % 2 == 1
+        elif not bare:
+            kind = "blank"
+        elif _RULE.match(text):
+            kind, indents = "rule", []
+        elif (heading := _HEADING.match(text)) and (heading[1] or heading[2] or "").strip("# "):
+            kind, indents = "heading", []
+        elif item := _ITEM.match(text):
+            kind, depth = "item", _depth(indents, len(item[1].replace(">", " ").expandtabs(4)))
+        elif fresh and not _NO_TEXT.match(text):
+            kind = "label" if _LABEL.match(text) else "paragraph"
+        yield Line(first + i, kind, text, depth, kind == "heading" and _prose_follows(texts, i))
+        fresh = kind in ("blank", "heading", "rule")
+
+
+def _depth(indents: list[int], indent: int) -> int:
+    while indents and indents[-1] > indent:
+        indents.pop()
+    if not indents or indents[-1] < indent:
+        indents.append(indent)
+    return len(indents)
+
+
+def _prose_follows(texts: list[str], i: int) -> bool:
+    following = next((text for text in texts[i + 1 :] if text.strip()), "")
+    return bool(following) and not _STOP.match(following)
 
 
 def truth(markdown: str, flatten: Callable[[str], str]) -> Truth:
     """Mark the note line by line, flatten it, and read the marks off."""
-    marked, prose, depths = _mark(body(markdown))
-    return _read_off(flatten(marked), prose, depths)
+    found = lines(markdown)
+    flat = flatten("\n".join(_marked(line) for line in found))
+    return _read_off(
+        flat, [line.prose for line in found if line.kind == "heading"], [line.depth for line in found if line.depth]
+    )
 
 
-def _mark(text: str) -> tuple[str, list[bool], list[int]]:
-    lines = text.split("\n")
-    out: list[str] = []
-    prose: list[bool] = []
-    depths: list[int] = []
-    indents: list[int] = []
-    fence = ""
-    display = False
-    after_blank = True
-    for number, line in enumerate(lines):
-        stripped = line.strip()
-        if fence or stripped.startswith(("```", "~~~")):
-            run = stripped[:3]
-            one_line = not fence and stripped.count("```") > 1
-            fence = "" if fence and stripped.startswith(fence) or one_line else fence or run
-            out.append(line)
-            continue
-        display = display and not heading_or_blank(stripped)
-        if display or stripped.startswith("$$"):
-            display ^= stripped.count("$$") % 2 == 1
-            out.append(line)
-            continue
-        heading = _HEADING.match(line)
-        item = _ITEM.match(line)
-        if _RULE.match(line):
-            out.append(line)
-            indents = []
-        elif heading and (heading.group(3) or heading.group(6) or "").strip("# "):
-            head = line.strip()
-            out.append(HEAD + head + HEAD_END)
-            prose.append(_prose_follows(lines, number))
-            indents = []
-        elif item:
-            indent = len(item.group(1).replace(">", " ").expandtabs(4))
-            while indents and indents[-1] > indent:
-                indents.pop()
-            if not indents or indents[-1] < indent:
-                indents.append(indent)
-            depths.append(len(indents))
-            out.append(item.group(1) + ITEM + line[len(item.group(1)) :])
-        elif stripped and after_blank:
-            out.append(re.sub(r"^(\s*)", r"\1" + PARAGRAPH, line, count=1))
-        else:
-            out.append(line)
-        after_blank = not stripped or bool(heading)
-    return "\n".join(out), prose, depths
-
-
-def heading_or_blank(line: str) -> bool:
-    """Whether a line ends a formula that nobody closed."""
-    return not line or bool(re.match(r"#{1,6} ", line))
-
-
-def _prose_follows(lines: list[str], number: int) -> bool:
-    following = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return bool(following) and not _PROSE_STOP.match(following)
+def _marked(line: Line) -> str:
+    text = line.text
+    if line.kind not in ("fence", "display"):
+        text = _SPANS.sub(lambda match: f"{SPAN}{match[0]}{SPAN_END}", text)
+    if line.kind == "heading":
+        return f"{HEAD}{text.strip()}{HEAD_END}"
+    if item := _ITEM.match(text):
+        return f"{item[1]}{ITEM}{text[len(item[1]) :]}" if line.kind == "item" else text
+    return text
 
 
 def _read_off(flat: str, prose: list[bool], depths: list[int]) -> Truth:
     chars: list[str] = []
     heads: dict[int, tuple[int, bool]] = {}
     items: list[int] = []
-    paragraphs: set[int] = set()
-    opened = 0
+    spans: list[tuple[int, int]] = []
+    opened = {HEAD: 0, SPAN: 0}
     for char in flat:
-        if char == HEAD:
-            opened = len(chars)
+        if char in opened:
+            opened[char] = len(chars)
         elif char == HEAD_END:
-            heads[opened] = (len(chars), prose[len(heads)])
+            heads[opened[HEAD]] = (len(chars), prose[len(heads)])
+        elif char == SPAN_END:
+            spans.append((opened[SPAN], len(chars)))
         elif char == ITEM:
             items.append(len(chars))
-        elif char == PARAGRAPH:
-            paragraphs.add(len(chars))
         else:
             chars.append(char)
-    return Truth("".join(chars), heads, frozenset(items), frozenset(paragraphs), dict(zip(items, depths, strict=True)))
+    return Truth("".join(chars), heads, frozenset(items), dict(zip(items, depths, strict=True)), tuple(spans))

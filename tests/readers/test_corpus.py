@@ -33,6 +33,13 @@ def test_headings_and_items_are_found_in_flattened_notes(folders: tuple[str, ...
 
 
 @needs_notes
+def test_every_line_of_the_markdown_notes_is_found() -> None:
+    counts = score_corpus.score_markdown(score_corpus.texts([SHARED / "corpus"]))
+    for kind in ("heading", "item", "paragraph", "display"):
+        assert share(counts, f"md {kind} right", f"md {kind}") >= 0.99
+
+
+@needs_notes
 @pytest.mark.parametrize("layout", ["user", "front"])
 def test_every_boundary_of_a_page_made_of_notes_is_found(layout: str) -> None:
     tool = score_corpus.flattener()

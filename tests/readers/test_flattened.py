@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -27,9 +28,14 @@ Gates are closed - mostly - when idle. See Section 2. for the rest.
 1. Half the memory.
 2. Twice the speed.
 """
-PIECES = ("# ", "## ", "* ", "- ", "+ ", "1. ", "2. ", "1) ", "> ", "|", " | ", "|-|-|", "```", "`", "$", "$$", "\\(", "\\[", "\\begin{a}", "**", "_",
-          "[", "](", ")", "![", "<b>", "<!--", "-->", "%%", ": ", ". ", "? ", "[1]: http://e.org/ ", "https://e.org/a.png ", "gate ", "Gates are ",
-          "The loss ", "x", " ", "Zq0x", "**Results.** ", "Summary ", "The ", ", ", "---", "é", "\U0001f680")  # fmt: skip
+PIECES = (
+    "# ", "## ", "* ", "- ", "+ ", "1. ", "2. ", "1) ", "> ", "|", " | ", "|-|-|", "```", "`", "$", "$$", "\\(", "\\[",
+    "\\begin{a}", "**", "_", "[", "](", ")", "![", "<b>", "<!--", "-->", "%%", ": ", ". ", "? ",
+    "[1]: http://e.org/ ",
+    "https://e.org/a.png ", "gate ", "Gates are ", "The loss ", "x", " ", "Zq0x",
+    "**Results.** ",
+    "Summary ", "The ", ", ", "---", "é", "\U0001f680",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,10 @@ def test_flattening_a_note_keeps_its_headings_and_items() -> None:
 def test_sections_are_the_headings_above() -> None:
     line = "# Sparse Gates ## Method ### Training * Fit. ## Results * Fast."
     blocks = flattened.read(Source("note.txt", line))[0].blocks
-    assert [b.section for b in blocks if b.role is Role.ITEM] == [("Sparse Gates", "Method", "Training"), ("Sparse Gates", "Results")]
+    assert [b.section for b in blocks if b.role is Role.ITEM] == [
+        ("Sparse Gates", "Method", "Training"),
+        ("Sparse Gates", "Results"),
+    ]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
@@ -79,7 +88,7 @@ def test_pieces_follow_each_other_and_cut_no_code_or_math(text: str) -> None:
     masked = mask(re.sub(r"\s+", " ", text).strip())
     pieces = settle(masked, split(masked))
     assert len(masked.text) == len(masked.source)
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         assert before.end <= after.start
     for piece in pieces:
         assert piece.start <= piece.body <= piece.end

@@ -1,4 +1,4 @@
-"""Every case in `flat_cases/`: a title, one flattened line, and the blocks it becomes, each part closed by a line with a dot."""
+"""Every case in `flat_cases/`: a title, one flattened line, and its blocks, each part closed by a line with a dot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CASES = Path(__file__).parent / "flat_cases"
 
 
 def line(block: Block) -> str:
-    """One block: role with its level or number, `?` where an end is uncertain, its mark, its text, what it hangs under."""
+    """One block: role with level or number, `?` where an end is uncertain, mark, text, what it hangs under."""
     level = f".{block.level}" if block.level else ""
     number = "" if block.number is None else f" {block.number})"
     unsure = "" if block.certain else " ?"

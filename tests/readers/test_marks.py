@@ -23,7 +23,10 @@ def marks(note: str) -> list[Mark | None]:
         ("**Conference**: ICML 2016", Mark.METADATA),
         ("DOI: 10.1000/182", Mark.METADATA),
         ("Ada Low, Bo Chan, Cy de la Diaz", Mark.METADATA),
-        ("> Low, A., & Chan, B. (2016). Sparse Gates. *Journal of Doors*, 4(2), 1-9. https://doi.org/10.1000/182", Mark.METADATA),
+        (
+            "> Low, A., & Chan, B. (2016). Sparse Gates. *Journal of Doors*, 4(2), 1-9. https://doi.org/10.1000/182",
+            Mark.METADATA,
+        ),
         ("Reviewed by Dr. Ada Low", Mark.METADATA),
         ("TODO", Mark.TODO),
         ("The gates close by the rule TODO.", Mark.TODO),
@@ -57,7 +60,7 @@ def test_a_line_that_is_no_fact_is_marked(line: str, mark: Mark) -> None:
         "Code length is measured in bits.",
         "Title words are masked during training.",
         "Is the gate closed? Yes, since the input is zero.",
-        "They ask whether gates help (\"Where is the gate?\") and answer with a probe.",
+        'They ask whether gates help ("Where is the gate?") and answer with a probe.',
         "Gates are good at passing noise. I like that. They need no labels.",
         "The I/O cost of phase I is low.",
         "I(X; Y) is the mutual information of gate and input.",
@@ -109,12 +112,16 @@ def test_a_list_of_section_titles_is_navigation() -> None:
 
 
 def test_an_emphasised_line_below_a_picture_is_its_caption() -> None:
-    note = "![gate](https://example.org/g.png)\n\n*A gate that closes when the input is zero.*\n\n*Gates close early.*\n"
+    note = (
+        "![gate](https://example.org/g.png)\n\n*A gate that closes when the input is zero.*\n\n*Gates close early.*\n"
+    )
     assert marks(note)[1:] == [Mark.NAVIGATION, None]
 
 
 def test_headings_without_a_word_below_them_are_a_template() -> None:
-    summary = markdown.read(Source("n.md", "# Gates\n\n## Model\n\n## Results\n\nThey win.\n\n## Exp\n"), None, lambda *_: None)[0]
+    summary = markdown.read(
+        Source("n.md", "# Gates\n\n## Model\n\n## Results\n\nThey win.\n\n## Exp\n"), None, lambda *_: None
+    )[0]
     assert {b.text: b.mark for b in summary.blocks if b.role == "heading"} == {
         "Gates": None, "Model": Mark.TEMPLATE, "Results": None, "Exp": Mark.TEMPLATE,
     }  # fmt: skip

@@ -73,7 +73,15 @@ def test_a_side_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_text_makes_it_fail_otherwise() -> None:
-    for text in ("", "# nothing\n", "a: {b: {c: d}}\n", "1: 2\n", "? [a]\n: b\n", "a: *b\n", "a: !!python/object:os {}\n"):
+    for text in (
+        "",
+        "# nothing\n",
+        "a: {b: {c: d}}\n",
+        "1: 2\n",
+        "? [a]\n: b\n",
+        "a: *b\n",
+        "a: !!python/object:os {}\n",
+    ):
         try:
             parse(text)
         except DeckgenError:
@@ -81,7 +89,10 @@ def test_no_text_makes_it_fail_otherwise() -> None:
 
 
 def test_what_it_says_beats_what_the_text_says() -> None:
-    side = parse("page.txt:\n  - {id: gates, title: 'Gating: A Study', year: 2016, url: 'https://example.org/a'}\n  2: {}\n".replace("  2: {}\n", ""))
+    side = parse(
+        "page.txt:\n  - {id: gates, title: 'Gating: A Study', year: 2016, url: 'https://example.org/a'}\n  2: "
+        "{}\n".replace("  2: {}\n", "")
+    )
     first, second, third = flattened.read(Source("page.txt", PAGE), side)
     assert (first.id, first.title, first.topic, first.year) == ("gates", "Gating: A Study", "Gating", 2016)
     assert (second.id, second.title) == ("page-2", "")

@@ -1,4 +1,4 @@
-"""What is known about the paper of a note: from front matter, heading, metadata lines, names of files and images, text."""
+"""What is known about the paper of a note: front matter, heading, metadata lines, names of files and images, text."""
 
 from __future__ import annotations
 
