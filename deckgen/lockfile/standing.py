@@ -63,7 +63,9 @@ class Standing:
         best, found, sentence = max(near, key=lambda each: (each[0], sorted(each[1])), default=(0.0, _NONE, None))
         others = (alike for alike, marks, _ in near if marks.isdisjoint(found))
         clear = best - max(others, default=0.0) >= MARGIN
-        return found if sentence is not None and clear and still_said(trace, sentence) else _NONE
+        if sentence is None or not clear or not still_said(trace, sentence):
+            return _NONE
+        return found if trace.where or self._answered(entry, home) else _NONE
 
     def rivals(self, evidence: str, summary: str, same: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """Marks of the other sentences of the summary that read like this one; they are no later wordings of it.
@@ -81,6 +83,11 @@ class Standing:
         ]
         nearest = sorted(near, key=lambda each: (-each[0], each[1]))[:_MOST]
         return tuple(sorted({each for _, marks, other in nearest if ratio(sentence, other) >= SAME for each in marks}))
+
+    def _answered(self, entry: Entry, home: str) -> bool:
+        """Whether most parts of an answer that is no stretch of its evidence, such as a list's items, stand there."""
+        parts = [f" {folded(part)} " in self._texts.get(home, "") for part in entry.answer.split("; ")]
+        return 2 * sum(parts) > len(parts)
 
     def _remember(self, summary: str, *texts: str) -> None:
         for text in texts:

@@ -119,7 +119,9 @@ def still_said(old: Trace, sentence: Wording) -> bool:
     """Whether a sentence of which no card is made says what a note was made of, with its names and numbers."""
     if ratio(old.evidence, sentence) < SAME or compare(old.evidence, sentence).swapped:
         return False
-    asked = old.answer.bag or old.evidence.bag
+    if not old.where:  # the answer stands elsewhere
+        return True
+    asked = old.answer.bag
     telling = {word for word, tells in zip(old.answer.words, old.answer.telling, strict=True) if tells}
     return 2 * len(asked & sentence.bag) >= len(asked) and telling <= set(sentence.words)
 

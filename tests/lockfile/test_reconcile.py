@@ -241,12 +241,43 @@ def test_a_better_wording_of_the_same_evidence_inherits_the_note() -> None:
 
 def test_a_card_of_another_note_type_never_inherits() -> None:
     home = summary("attention", BRIEF)
-    after = summary("attention", BRIEF + " Truly.")
     lock = published(basic(home, BRIEF, "all hidden states"))
     text = BRIEF.replace("every", "each")
     after = summary("attention", text)
     done = build(lock, kept(cloze(after, text, "all hidden states")), after)
     assert sorted(kinds(done)) == [ChangeKind.ADDED, ChangeKind.RETIRED]
+
+
+def test_a_note_keeps_its_text_when_no_card_is_made_of_the_new_wording() -> None:
+    lock = published(basic(summary("attention", BRIEF), BRIEF, "all hidden states"))
+    after = summary("attention", BRIEF.replace("every step", "each single step"), LOSS)
+    done = build(lock, kept(basic(after, LOSS, "smooth")), after, now=2000)
+    assert [entry.evidence for entry in done.stale] == [BRIEF]
+    assert {(note.guid, note.mtime) for note in done.notes} >= {(lock.entries[0].guid, 1000)}
+    again = build(done.lock, kept(basic(after, LOSS, "smooth")), after, now=3000)
+    assert not again.changes
+    assert again.lock == done.lock
+    (found,) = [
+        e
+        for e in build(
+            done.lock, kept(basic(after, after.blocks[0].text.split(". ")[0] + ".", "all hidden states")), after
+        ).lock.entries
+        if e.guid == lock.entries[0].guid
+    ]
+    assert "each single step" in found.fields["Front"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        RESULT.replace("3.57", "3.75"),
+        RESULT.replace("ImageNet", "CIFAR-10"),
+        RESULT.replace("lowers the top-5 error to 3.57 percent", "uses shortcuts"),
+    ],
+)
+def test_a_note_whose_facts_changed_is_retired_when_no_card_is_made_of_the_new_wording(after: str) -> None:
+    lock = published(basic(summary("resnet", RESULT), RESULT, "3.57 percent"))
+    assert kinds(build(lock, [], summary("resnet", after))) == [ChangeKind.RETIRED]
 
 
 def test_a_limit_holds_new_cards_back_and_retires_nothing() -> None:
