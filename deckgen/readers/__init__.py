@@ -50,6 +50,9 @@ class Reader:
     read: Callable[[Source, SideFile | None, markdown.Warn], tuple[Summary, ...]]
 
 
+_LONG_LINE: Final = 300  # nobody types a line this long in an editor, with headings in its middle
+
+
 def _suffix(source: Source) -> str:
     return PurePath(source.name).suffix.lower()
 
@@ -63,8 +66,9 @@ def _is_flattened(source: Source) -> bool:
     """Any text that lost its line breaks; a Markdown file only when it has next to none, or is a page dump."""
     if not flattened.looks_flattened(source.text):
         return False
-    broken = sum(bool(line.strip()) for line in source.text.split("\n")) > 3
-    return _suffix(source) not in (".md", ".markdown") or not broken or pages.looks_like_page(source.text)
+    lines = [line for line in source.text.split("\n") if line.strip()]
+    unbroken = len(lines) <= 3 and max(len(line) for line in lines) >= _LONG_LINE
+    return _suffix(source) not in (".md", ".markdown") or unbroken or pages.looks_like_page(source.text)
 
 
 READERS: Final = (

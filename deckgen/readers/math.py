@@ -64,7 +64,7 @@ def dollar(scan: Scan, at: int) -> int | None:
 
 
 def _display(scan: Scan, at: int) -> int | None:
-    """`$$x$$`: a display when it stands alone; in a sentence, as some site generators have it, a small one is inline."""
+    """`$$x$$`: a display when it stands alone; in a sentence, as some generators have it, a small one is inline."""
     end = scan.text.find("$$", at + 2, at + _LONGEST)
     tex = scan.text[at + 2 : end].strip()
     if end < 0 or not tex.strip("$"):

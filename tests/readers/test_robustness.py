@@ -55,15 +55,15 @@ edits_of_text = st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 30), st
 any_text = st.text(max_size=200)
 
 
-def check(summary: Summary, lines: int) -> None:
+def check(summary: Summary, lines: int, *, flat: bool) -> None:
     """What every summary promises."""
     assert re.fullmatch(r"[a-z0-9][a-z0-9._-]*", summary.id)
     for block in summary.blocks:
-        check_block(block, summary, lines)
+        check_block(block, summary, lines, flat=flat)
 
 
-def check_block(block: Block, summary: Summary, lines: int) -> None:
-    assert block.text.strip() or block.origin.path == "dump.txt"  # flattened text shows where an item was left empty
+def check_block(block: Block, summary: Summary, lines: int, *, flat: bool) -> None:
+    assert block.text.strip() or flat  # flattened text shows where an item was left empty
     assert 1 <= block.origin.line <= lines
     if block.role is not Role.CODE:
         for text in (block.text, block.lead, *block.parents, *(cell for row in block.rows for cell in row)):
@@ -83,12 +83,14 @@ def check_masked(text: str, elements: dict[str, Element] | object) -> None:
 
 
 def read(text: str, name: str = "note.md") -> None:
+    source = Source(name, normalise(text))
+    format_ = next(reader.name for reader in readers.READERS if reader.takes(source))
     try:
-        found = readers.read(Source(name, normalise(text)))
+        found = readers.read(source)
     except SourceError:
         return
     for summary in found.summaries:
-        check(summary, text.count("\n") + text.count("\r") + 1)
+        check(summary, text.count("\n") + text.count("\r") + 1, flat=format_ == "flattened")
 
 
 @thorough(3500)
@@ -178,6 +180,12 @@ def test_the_work_grows_in_proportion_to_the_length(piece: str) -> None:
 
     cost(100)  # what is only done once is done here
     assert cost(16_000) < 2.6 * cost(8_000) + 2_000
+
+
+@pytest.mark.parametrize("name", ["note.md", "dump.txt", "page.html"])
+@pytest.mark.parametrize("piece", HARD)
+def test_no_repetition_stops_a_reader(piece: str, name: str) -> None:
+    read(piece * (3000 // len(piece)), name)
 
 
 def test_lists_and_quotes_nested_without_end_are_read() -> None:
