@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 Words: TypeAlias = tuple[tuple[str, str], ...]
 """Stretches of text, each after "=", "-" or "+": in both, only in the old, only in the new."""
 
-_WORD = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+_WORD = re.compile(r"\s+|\w[\w:'’-]*|.", re.DOTALL)
+_LONGEST_TEXT = 2_000  # words of one field that are compared
 _LONGEST_COMMENT = 60_000  # GitHub takes 65 536 characters
 _MARKDOWN = {ord(letter): f"&#{ord(letter)};" for letter in "\\`*_[]{}#@~|$!<>&:"}
 
@@ -83,14 +84,17 @@ def words(before: str, after: str) -> Words:
         >>> words("the old net", "the new net")
         (('=', 'the '), ('-', 'old'), ('+', 'new'), ('=', ' net'))
     """
-    old, new = _WORD.findall(before), _WORD.findall(after)
+    old, new = _WORD.findall(before)[:_LONGEST_TEXT], _WORD.findall(after)[:_LONGEST_TEXT]
     found: list[tuple[str, str]] = []
+    gone, come = "", ""
     for operation, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if operation == "equal":
-            found.append(("=", "".join(old[i1:i2])))
-            continue
-        found += [("-", "".join(old[i1:i2]))] * (i2 > i1) + [("+", "".join(new[j1:j2]))] * (j2 > j1)
-    return tuple(found)
+        left, right = "".join(old[i1:i2]), "".join(new[j1:j2])
+        if operation == "equal" and (left.strip() or not (gone or come) or i2 == len(old)):
+            found += [("-", gone)] * bool(gone) + [("+", come)] * bool(come) + [("=", left)]
+            gone, come = "", ""
+        else:  # a lone space between two changes belongs to both
+            gone, come = gone + left, come + right
+    return (*found, *[("-", gone)] * bool(gone), *[("+", come)] * bool(come))
 
 
 def as_text(differences: Iterable[Difference]) -> str:
