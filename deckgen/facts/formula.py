@@ -2,6 +2,7 @@
 
     The loss of X is FORMULA           "What is the formula for the loss of X?"
     X computes the output as FORMULA   "How does X compute the output?"
+    X is robust if FORMULA             "When is X robust?"
     any sound sentence: FORMULA        a cloze: the sentence with the formula blanked
 
 The formula stands in the sentence or in the display behind it. Sentences beside it that say what a symbol is go on the
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from deckgen.language import sentences, tex
+from deckgen.language import sentences, tex, tidy
 from deckgen.language.clauses import Clause, main_clause
 from deckgen.language.glossary import glossary
 from deckgen.language.parsing import parse_text
@@ -37,11 +38,20 @@ _COMPUTES = frozenset(
     "compute calculate define express estimate write update combine obtain approximate parameterize measure".split()
 )
 _EXPLAINS = re.compile(r"^(?:where|Where|Here|with|in which)\b|^(?:The|An?) (?:[\w-]+ ){1,3}Zq\d+x\b")
+_ELSEWHERE = frozenset({"refers to another sentence", "a pronoun without its noun"})  # the question is checked instead
+_POINTING = re.compile(
+    r"\b(?:this|these|those|its?|their|they|another|such|above|below|following|previous|same|other)\b"
+)
+_IF = re.compile(r"\s(?:if|when|if and only if|iff)\Z")
 _EXPECTED = frozenset({"not a statement", "too short", "not one well-formed clause"})
 _QUANTITIES = frozenset(
-    "loss objective score reward bonus probability gradient rate distance entropy energy likelihood bound".split()
+    "loss objective score reward bonus probability gradient rate distance entropy energy likelihood bound "
+    "information divergence".split()
 )
-_APPOSED = re.compile(r"(?<=[a-z]) Zq\d+x")
+_APPOSED = re.compile(
+    r"\b(?!(?:by|with|of|to|for|in|as|is|are|has|than|from|on|at|and|or|if|when|where|between|over|under|be|let|that)\b)"
+    r"(?P<noun>[a-z-]{2,}) (?P<token>Zq\d+x)"
+)
 _FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|Writing|Let|During)\b")
 _MAX_UNKNOWN, _MAX_LEGEND, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 4, 16, 30, 40
 
@@ -112,14 +122,18 @@ def _made(
     element = summary.elements.get(token)
     if element is None or not tex.simple(element) or not tex.relation(element) or tex.setting(element):
         return
-    if set(statement.problems) - _EXPECTED or len(lead.split()) > _MAX_LEAD:
+    problems = set(statement.problems) - _EXPECTED
+    if problems - _ELSEWHERE or len(lead.split()) > _MAX_LEAD:
         return
     question = _question(lead, reading) or _of_quantity(statement, element, reading)
-    where = _where(token, after, summary) if question else ""
+    if _POINTING.search(question) or (problems and not question and not re.search(r"\b(?:those|that) of\b", lead)):
+        return
+    where = _where(token, after, summary)
+    where = where if question or where.startswith(("where", "Here")) else ""
     named = tex.defined(element) if question else frozenset()
     unknown = tex.unusual(tex.symbols(element)) - named - _named(lead + " " + where, summary)
-    legend = [known[symbol] for symbol in sorted(unknown) if symbol in known]
-    if len(unknown) - len(legend) > _MAX_UNKNOWN or len(legend) > _MAX_LEGEND:
+    legend = dict.fromkeys(known[symbol] for symbol in sorted(unknown) if symbol in known)
+    if len(unknown - known.keys()) > _MAX_UNKNOWN or len(legend) > _MAX_LEGEND:
         return
     blank = "" if question else _lead(statement, lead, token)
     if question or blank:
@@ -159,24 +173,40 @@ def _where(token: str, after: Sequence[Block], summary: Summary) -> str:
 
 def _question(lead: str, reading: Reading) -> str:
     """The question that a lead cut before its formula gives, or ""."""
-    lead = re.sub(r"^(?:Then|Therefore|Thus|Hence),? ", "", lead)
+    lead = tidy.capitalised(
+        re.sub(r"^(?:Then|Therefore|Thus|Hence|(?:In )?[Ff]ormulas?|In symbols|Formally),? ", "", lead)
+    )
     named = _IS.search(lead)
     if named:
         return _formula_for(lead[: named.start()], reading)
+    if _IF.search(lead):
+        return _asked("when", _IF.sub("", lead), reading)
     clause = main_clause(parse_text(lead + "."))
     if clause is None or clause.second is not None:
         return ""
     if clause.verb.lemma in _COMPUTES and _AS.search(lead):
-        shorter = main_clause(parse_text(_AS.sub("", lead) + "."))
-        return (shorter and ask(shorter, "how", (), reading.casing)) or ""
+        return _asked("how", _AS.sub("", lead), reading)
     if clause.copular and clause.verb.text in ("is", "are") and not clause.fronted:
         return _formula_for(clause.subject_text, reading)
     return ""
 
 
+def _asked(wh: str, text: str, reading: Reading) -> str:
+    """The clause as a question; where symbols behind nouns lose the parser, it reads the clause without them."""
+    clause = main_clause(parse_text(text + "."))
+    question = (clause and ask(clause, wh, (), reading.casing)) or ""
+    if question or not _APPOSED.search(text):
+        return question
+    clause = main_clause(parse_text(_APPOSED.sub(r"\g<noun>", text) + "."))
+    question = (clause and ask(clause, wh, (), reading.casing)) or ""
+    for found in _APPOSED.finditer(text if question else ""):
+        question = re.sub(rf"\b{re.escape(found['noun'])}\b(?! Zq)", found.group(), question, count=1)
+    return question
+
+
 def _of_quantity(statement: Statement, element: Element, reading: Reading) -> str:
     """The question for an equation behind a sentence about the quantity that it defines: a loss, a score, a bonus."""
-    if statement.clause is None or not statement.sound or not tex.defined(element):
+    if statement.clause is None or not tex.defined(element):
         return ""
     head = statement.clause.subject_head.lemma.lower()
     return _formula_for(statement.clause.subject_text, reading) if head in _QUANTITIES else ""
@@ -186,7 +216,7 @@ def _formula_for(subject: str, reading: Reading) -> str:
     """`what is the formula for` with the noun phrase, behind its fronted phrase if it has one."""
     fronted, comma, rest = subject.partition(", ")
     named = rest if comma else subject
-    parse = parse_text(_APPOSED.sub("", named) + " is good.")  # "a label Zq1x" loses the parser
+    parse = parse_text(_APPOSED.sub(r"\g<noun>", named) + " is good.")  # "a label Zq1x" loses the parser
     clause = main_clause(parse)
     if clause is None or clause.fronted or not _specific(clause) or len(named.split()) > _MAX_SUBJECT or "," in named:
         return ""
@@ -214,4 +244,4 @@ def _lead(statement: Statement, lead: str, token: str) -> str:
         return ""
     if not statement.text.rstrip().endswith(":") and f": {token}" not in statement.text:
         return ""
-    return lead + ":" if len(lead.split()) >= 6 else ""
+    return lead + ":" if len(lead.split()) >= 6 and ":" not in lead else ""

@@ -12,7 +12,7 @@ from deckgen.model import Element, ElementKind
 
 _TOKEN = re.compile(r"Zq\d+x\Z")
 _MATH = frozenset({ElementKind.MATH, ElementKind.CODE})
-_NAMING = frozenset({"NN", "JJ", "VBN", "VBG", "NNP"})
+_NAMING = frozenset({"NN", "NNS", "JJ", "VBN", "VBG", "NNP"})
 _VAGUE = frozenset("factor case value number formula term equation form size step".split())
 _MAX_WORDS = 3
 
@@ -35,10 +35,21 @@ def _named(parse: Parse, elements: Mapping[str, Element]) -> Iterator[tuple[str,
         element = elements.get(word.text)
         if not _TOKEN.match(word.text) or element is None or element.kind not in _MATH:
             continue
-        symbols = tex.symbols(element)
         naming = _before(parse, word)
-        if len(symbols) == 1 and not re.search(r"[=<>+]", element.text) and naming:
-            yield next(iter(symbols)), f"{' '.join(w.text for w in naming)} {word.text}"
+        if not naming:
+            continue
+        tokens = _together(parse, word) if naming[-1].tag == "NNS" else [word.text]
+        phrase = f"{' '.join(w.text for w in naming)} {' and '.join(tokens)}"
+        for symbols in (tex.symbols(elements[token]) for token in tokens if token in elements):
+            if len(symbols) == 1 and not re.search(r"[=<>+]", element.text):
+                yield next(iter(symbols)), phrase
+
+
+def _together(parse: Parse, token: Word) -> list[str]:
+    """This symbol and the one that "and" joins to it."""
+    following = [word.text for word in parse.words[token.i + 1 : token.i + 3]]
+    joined = len(following) == 2 and following[0] == "and" and _TOKEN.match(following[1])
+    return [token.text, following[1]] if joined else [token.text]
 
 
 def _before(parse: Parse, token: Word) -> list[Word]:
@@ -48,5 +59,5 @@ def _before(parse: Parse, token: Word) -> list[Word]:
         if word.tag not in _NAMING or len(naming) == _MAX_WORDS or _TOKEN.match(word.text):
             break
         naming.insert(0, word)
-    noun = bool(naming) and naming[-1].tag == "NN" and naming[-1].text.islower()
+    noun = bool(naming) and naming[-1].tag in ("NN", "NNS") and naming[-1].text.islower()
     return naming if noun and naming[-1].lemma.lower() not in _VAGUE else []

@@ -23,7 +23,7 @@ _MACRO = re.compile(r"\\[A-Za-z]+")
 _SYMBOL = re.compile(rf"\\(?:{'|'.join(_GREEK)})(?![A-Za-z])|(?<![\\A-Za-z])[A-Za-z](?![A-Za-z])")
 _NAME = re.compile(r"(?<![\\A-Za-z_])[A-Za-z]{2,}")
 _INFORMATION = re.compile(r"(?<![A-Za-z\\])(?:[IH](?=\()|D_\{KL\}|KL)")
-_USUAL = frozenset("E P p x y i j k n t d e".split())
+_USUAL = frozenset("E P p x y X Y i j k n t d e".split())
 _FUNCTIONS = frozenset(
     (
         "exp log max min argmax argmin arg sum prod mean sqrt sin cos tanh softmax sigmoid relu KL if otherwise else "
@@ -32,7 +32,7 @@ _FUNCTIONS = frozenset(
 )
 _ENVIRONMENT = re.compile(r"\\begin|\\end|\\\\|&|\\label|\\tag|\n")
 _PROGRAM = re.compile(r"[;{}\"'#@!\\]|->|==|\(\)|\b(?:def|return|import|int|double|void|char|if|for|while|print)\b")
-_MAX_CHARACTERS, _MAX_MACROS = 130, 7
+_MAX_CHARACTERS, _MAX_SEVERAL, _MAX_MACROS = 130, 75, 7
 
 
 def symbols(element: Element) -> frozenset[str]:
@@ -71,7 +71,7 @@ def unusual(found: frozenset[str]) -> frozenset[str]:
 def simple(element: Element) -> bool:
     """Whether it can be read and recalled: one line, short, few operators; no array."""
     macros = [m for m in _MACRO.findall(_SILENT.sub(" ", _WORDS.sub(" ", element.text))) if m[1:] not in _GREEK]
-    several = re.search(r"\\q?quad", element.text) and len(re.findall(r"[=<>]", element.text)) > 1
+    several = re.search(r"\\q?quad", element.text) and len(element.text.strip()) > _MAX_SEVERAL
     return (
         element.kind in FORMULAS
         and not several
