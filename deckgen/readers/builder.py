@@ -115,7 +115,7 @@ class Builder:
 
     def _head(self, raw: str, line: int, place: Place) -> str:
         """Emit a heading the piece is or begins with; what is left of it."""
-        bold, word = heads.bold_line(raw), heads.word_line(raw)
+        bold, word = heads.bold_line(raw), heads.word_line(raw) or heads.name_line(raw)
         if bold or word:
             self.heading(bold or word, line, 0, place, rank=1 if bold else 2)
             return ""

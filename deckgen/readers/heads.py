@@ -98,6 +98,20 @@ def word_line(line: str) -> str:
     return "" if not parts or len(words.split()) > 4 or _VERBISH.intersection(parts) else words
 
 
+def name_line(line: str) -> str:
+    """The words of a line that is nothing but a common name of a section, or a few words in capitals, or "".
+
+    Example:
+        >>> name_line("Key Points"), name_line("MATERIALS AND METHODS"), name_line("Gates")
+        ('Key Points', 'MATERIALS AND METHODS', '')
+    """
+    words = line.strip()
+    if not words[:1].isupper() or words[-1:] in ".:;,!?" or "|" in words:
+        return ""
+    capitals = words.isupper() and 5 <= len(words) <= 60 and words.replace(" ", "").replace("&", "").isalpha()
+    return words if is_known(words) or capitals else ""
+
+
 def run_in(text: str) -> tuple[str, str]:
     """The head that runs into a paragraph, and the rest; ("", text) when there is none.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from deckgen.readers import math
+from deckgen.readers import containers, math
 
 _BULLET: Final = re.compile(r"^([\s>]*)[•◦▪●‣·∙○■◆➢➤✓✔–—](?:\s+|(?=[A-Z]))")
 _PLUS: Final = re.compile(r"^\s*\+\s")
@@ -64,7 +64,7 @@ class Lines:
 
 def prepare(body: str, first: int = 1) -> Lines:
     """The lines of a body whose first line has the number `first`."""
-    raw = _uncommented(body.split("\n"))
+    raw = containers.unwrap(_uncommented(body.split("\n")))
     fenced = _fenced(raw)
     lines, index = Lines(), 0
     seen: dict[_Span, int] = {}

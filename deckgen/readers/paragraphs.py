@@ -44,6 +44,8 @@ def _parts(before: str, line: str) -> bool:
     line, ended = line.strip(), before.rstrip().rstrip("\\").endswith((".", "!", "?", ":", ";", "**", ")"))
     if heads.bold_line(line) or heads.bold_line(before) or heads.word_line(before):
         return True
+    if heads.name_line(before) or (heads.name_line(line) and (ended or len(before.strip()) < _WRAPPED)):
+        return True
     if _FOOTNOTE.match(line) or _CARD.match(line) or is_card(line) or is_card(before):
         return True
     if _is_apart(before.strip(), line):

@@ -21,7 +21,9 @@ _DEEPEST: Final = 60  # nested blocks; a list takes two
 _SETEXT_LONGEST: Final = 15
 _SUMMARY: Final = re.compile(r"<summary>([^<>]{1,200})</summary>", re.IGNORECASE)
 _TAG_LINE: Final = re.compile(
-    r"</?(?:div|p|center|details|section|article|span|figure|small|br|a|font|hr)\b[^<>]{0,500}>", re.IGNORECASE
+    r"</?(?:div|p|center|details|section|article|aside|main|header|footer|span|figure|small|br|a"
+    r"|font|hr)\b[^<>]{0,500}>",
+    re.IGNORECASE,
 )
 
 
