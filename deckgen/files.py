@@ -12,6 +12,7 @@ import glob
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -25,8 +26,8 @@ def write_together(files: Mapping[Path, bytes], journal: Path) -> tuple[Path, ..
     """Replace all files or none; a file that has its content already is left alone.
 
     Args:
-        files: path -> new content.
-        journal: a path beside them that is used by nothing else, the same for the same group of files.
+        files: path -> new content, all in one folder.
+        journal: a path in that folder that is used by nothing else, the same for the same group of files.
 
     Returns:
         The files that were written.
@@ -34,6 +35,8 @@ def write_together(files: Mapping[Path, bytes], journal: Path) -> tuple[Path, ..
     Raises:
         WriteError: a folder or file cannot be written; nothing has changed then.
     """
+    if any(path.parent != journal.parent for path in files):
+        raise ValueError("files that are replaced together stand in one folder")
     try:
         settle(journal)
         changed = {path: content for path, content in files.items() if _differs(path, content)}
@@ -111,23 +114,34 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _commit(journal: Path, fresh: Mapping[Path, Path]) -> None:
-    folder = journal.parent
-    moves = [[os.path.relpath(new, folder), os.path.relpath(path, folder)] for path, new in fresh.items()]
+    moves = [[new.name, path.name] for path, new in fresh.items()]
     draft = journal.with_name(journal.name + ".new")
     _write(draft, json.dumps({"moves": moves}).encode())
     draft.replace(journal)
-    _sync_folder(folder)
+    _sync_folder(journal.parent)
 
 
 def _settle(journal: Path) -> None:
     """Make every rename of the journal that is not made yet, then forget the journal."""
     if not journal.exists():
         return
-    for new, path in json.loads(journal.read_bytes())["moves"]:
+    for new, path in _moves(journal):
         with contextlib.suppress(FileNotFoundError):  # this one was made before the build was killed
             (journal.parent / new).replace(journal.parent / path)
     _sync_folder(journal.parent)
     journal.unlink()
+
+
+def _moves(journal: Path) -> list[tuple[str, str]]:
+    """What a journal wants renamed. It may have come with somebody's repository: only drafts of this folder count."""
+    try:
+        moves = [(str(new), str(path)) for new, path in json.loads(journal.read_bytes())["moves"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise WriteError("is no journal of an interrupted build: delete it", path=journal) from error
+    for new, path in moves:
+        if Path(path).name != path or not re.fullmatch(re.escape(f".{path}.") + r"[0-9a-f]{12}\.new", new):
+            raise WriteError(f"would rename {new} to {path}, which no build does: delete it", path=journal)
+    return moves
 
 
 def _sync(file: IO[bytes]) -> None:

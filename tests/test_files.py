@@ -140,5 +140,17 @@ def test_a_parent_that_is_a_file_is_one_clear_error(tmp_path: Path) -> None:
         write(tmp_path / "file", NEW)
 
 
+@pytest.mark.parametrize(
+    "moves", ['[["a", "../../b"]]', '[["/etc/hosts", "d.apkg"]]', '[[".d.apkg.xyz.new", "d.apkg"]]', '[["x"]]', "{"]
+)
+def test_a_forged_journal_renames_nothing(tmp_path: Path, moves: str) -> None:
+    write(tmp_path, OLD)
+    (tmp_path / "a").write_text("a")
+    pair(tmp_path)[2].write_text(f'{{"moves": {moves}}}')
+    with pytest.raises(WriteError, match="delete it"):
+        seen(tmp_path)
+    assert (pair(tmp_path)[0].read_bytes(), (tmp_path / "a").read_text()) == (OLD[0], "a")
+
+
 def _no_room(_: object) -> None:
     raise OSError(28, "No space left on device")

@@ -72,8 +72,8 @@ def wording(text: str) -> Wording:
 
 
 def folded(text: str) -> str:
-    """The text as it is looked up: its words, folded, one space between them."""
-    return " ".join(wording(text).words)
+    """The text as it is looked up: all its words, folded, one space between them."""
+    return " ".join(word.casefold() for raw in text.split() if (word := raw.strip(_EDGE)))
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -109,6 +109,11 @@ def test_a_note_stays_while_its_evidence_stands_though_no_card_is_made_of_it_any
     assert done.lock.live
 
 
+def test_a_note_stays_though_its_evidence_stands_late_in_a_long_paragraph() -> None:
+    home = summary("attention", *(f"Sentence number {n} says little." for n in range(200)), BRIEF)
+    assert not build(published(basic(home, BRIEF, "all hidden states")), [], home).changes
+
+
 def test_a_refresh_retires_what_is_no_longer_chosen() -> None:
     home = summary("attention", BRIEF, LOSS)
     one = basic(home, BRIEF, "all hidden states")
