@@ -63,21 +63,25 @@ def shortened(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if len(lines) <= LONGEST else (*lines[: LONGEST - 2], CUT)
 
 
+def rewritten(text: str, outputs: dict[int, tuple[str, ...]]) -> str:
+    """The document with what the commands print now below each of them."""
+    numbers = iter(range(len(outputs)))
+
+    def block(found: re.Match[str]) -> str:
+        commands = [example.command for example in examples(found[0])]
+        lines = [line for command in commands for line in (f"$ {command}", *shortened(outputs[next(numbers)]))]
+        return "\n".join(("```console", *lines, "```"))
+
+    return _BLOCK.sub(block, text)
+
+
 def test_every_command_prints_what_stands_below_it(outputs: dict[int, tuple[str, ...]], update: bool) -> None:
     text = README.read_text(encoding="utf-8")
+    if update:
+        text = rewritten(text, outputs)
+        README.write_text(text, encoding="utf-8")
     found = examples(text)
     assert found
-    if update:
-        for number, example in enumerate(found):
-            old = "\n".join((f"$ {example.command}", *example.output))
-            new = "\n".join((f"$ {example.command}", *shortened(outputs[number])))
-            place = text.index(old)
-            for earlier in found[:number]:
-                if earlier.command == example.command:  # the same command twice: the later one stands further down
-                    place = text.index(old, text.index(f"$ {earlier.command}") + 1)
-            text = text[:place] + new + text[place + len(old) :]
-        README.write_text(text, encoding="utf-8")
-        found = examples(text)
     for number, example in enumerate(found):
         printed = outputs[number]
         if example.output and example.output[-1] == CUT:
