@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from deckgen.language import headers
@@ -30,7 +31,7 @@ _OURS = re.compile(r"^(?:ours?|proposed|this (?:paper|work)|our (?:method|model|
 _WHERE = re.compile(r"\b[Oo]n (?P<data>(?:the )?[^,.;:()]{3,40}?)(?= dataset\b|[,.;:(]|\Z)|\((?P<in>[^()]{2,30})\)")
 _NAMED = re.compile(r"(?![Tt]op-\d)[A-Za-z]*[A-Z][\w-]*[A-Z0-9-][\w-]*|\b[A-Z]{3,}\b")
 _PREPOSITION = re.compile(r"\b(?:of|under|on|for|in|per|at|over|with)\b")
-_MAX_LABEL, _MAX_ROWS, _MAX_CARDS, _SMALL = 8, 30, 3, 4
+_MAX_LABEL, _MAX_ROWS, _MAX_CARDS, _MAX_NUMBERS, _SMALL = 8, 30, 3, 2, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +73,9 @@ def _asked(block: Block, before: str, reading: Reading) -> Iterator[_Asked]:
     if any(len(row) != len(header) for row in rows):
         return
     if _METHODS.match(header[0]):
-        yield from _by_method(block, _data(header, before, block), reading)
+        yield from islice(_by_method(block, _data(header, before, block), reading), _MAX_NUMBERS)
     elif _DATA.match(header[0]) and reading.summary.topic:
-        yield from _by_data(block, reading)
+        yield from islice(_by_data(block, reading), _MAX_NUMBERS)
     yield from _told(block, reading)
 
 

@@ -71,8 +71,8 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
         names: words known to be names.
 
     Example:
-        >>> question_of("Theorem proving has two bottlenecks:", 2, Casing())
-        'which two bottlenecks does theorem proving have?'
+        >>> question_of("The prover has two bottlenecks:", 2, Casing())
+        'which two bottlenecks does the prover have?'
     """
     text = re.sub(r"^[^\w\"'(#]+", "", " ".join(_FILLER.sub("", lead).rstrip(" :.;-–—").split()))
     opening, comma, _ = text.partition(", ")

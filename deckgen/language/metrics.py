@@ -28,7 +28,7 @@ def is_metric(header: str) -> bool:
     """Whether a column header names something that is measured.
 
     Example:
-        >>> is_metric("Top-1 accuracy"), is_metric("Compression scheme used"), is_metric("Notes")
+        >>> is_metric("Top-1 accuracy"), is_metric("Speedup"), is_metric("Notes")
         (True, True, False)
     """
     return bool(_HIGHER.search(header) or _LOWER.search(header) or _OTHER.search(header))
