@@ -46,7 +46,8 @@ _BOLD_START: Final = re.compile(r"(?:\*\*|__)\s*([^*_]{1,80}?)\s*(?:\*\*|__)(\s*
 _WORD_LINE: Final = re.compile(r"([A-Z][^.:;!?*`$|]{0,60}):\s*")
 _PLAIN_START: Final = re.compile(r"([A-Za-z][A-Za-z /&-]{1,30}):\s+(?=\S)")
 _TLDR: Final = re.compile(
-    r"(?:\*\*|__|\*|_)?\s?(TL;?\s?DR)[:;.]?\s?(?:\*\*|__|\*|_)?\s*[:;.–—-]*\s*(?=\S)", re.IGNORECASE
+    r"(?:[^\w\s*_]{1,3}\s)?(?:\*\*|__|\*|_)?\s?(TL;?\s?DR)[:;.]?\s?(?:\*\*|__|\*|_)?\s*[:;.–—-]*\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LABELS: Final = re.compile(
     r"(?:^|(?<=[.!?)]\s))(BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|OBJECTIVES?|AIMS?|PURPOSE|IMPORTANCE|HYPOTHESIS|METHODS?|"
@@ -60,6 +61,7 @@ _VERBISH: Final = frozenset(
     "for "
     "include includes including show shows propose use uses used with given a an his her their our".split()
 )
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [A-Z][A-Za-z ,&-]{2,60}")
 _LONGEST: Final = 12
 
 
@@ -99,15 +101,17 @@ def word_line(line: str) -> str:
 
 
 def name_line(line: str) -> str:
-    """The words of a line that is nothing but a common name of a section, or a few words in capitals, or "".
+    """The words of a line that is nothing but a common name of a section, a numbered title, or in capitals, or "".
 
     Example:
-        >>> name_line("Key Points"), name_line("MATERIALS AND METHODS"), name_line("Gates")
-        ('Key Points', 'MATERIALS AND METHODS', '')
+        >>> name_line("Key Points"), name_line("2.1 Gates"), name_line("GATES AND DOORS"), name_line("Gates")
+        ('Key Points', '2.1 Gates', 'GATES AND DOORS', '')
     """
     words = line.strip()
-    if not words[:1].isupper() or words[-1:] in ".:;,!?" or "|" in words:
+    if not (words[:1].isupper() or words[:1].isdigit()) or words[-1:] in ".:;,!?" or "|" in words:
         return ""
+    if _NUMBERED.fullmatch(words):
+        return words
     capitals = words.isupper() and 5 <= len(words) <= 60 and words.replace(" ", "").replace("&", "").isalpha()
     return words if is_known(words) or capitals else ""
 

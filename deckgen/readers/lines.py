@@ -27,6 +27,7 @@ _HTML: Final = re.compile(r"^\s{0,8}<(table|ul|ol|dl|script|style|svg|iframe|vid
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _BLANK: Final = re.compile(r"[\s>]*$")
 _BREAK: Final = re.compile(r"[\s>]*(?:$|[-*+]\s|\d{1,3}[.)]\s|#{1,6}\s)")
+_PROPERTY: Final = re.compile(r"\s*(?:id|collapsed|exclude-from-graph-view|logseq\.[\w-]{1,40})::\s")
 _NEST: Final = re.compile(r"\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))")
 _LONGEST: Final = 80  # lines a formula may run over
 _LONGEST_HTML: Final = 3000
@@ -92,6 +93,8 @@ def prepare(body: str, first: int = 1) -> Lines:
 
 def _known(line: str, *, tight: bool, dashes: bool) -> str:
     """The line in a form CommonMark knows."""
+    if _PROPERTY.match(line):
+        return ""
     if line.startswith("#"):
         line = _heading(line)
     elif (bullet := _BULLET.match(line)) and (dashes or bullet[0].strip(" >\t") not in ("–", "—")):

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
-from deckgen.readers import html, lines, obsidian
+from deckgen.readers import heads, html, lines, obsidian
 from deckgen.readers.builder import TOP, Builder, Place, introduction
 
 _LISTS: Final = frozenset({"bullet_list", "ordered_list"})
@@ -85,6 +85,10 @@ class Walk:
         self._builder.paragraph(_content(node), self._lines(node), place)
 
     def _list(self, node: SyntaxTreeNode, place: Place) -> None:
+        title = _numbered_title(node) if place == TOP else ""
+        if title:
+            self._builder.heading(title, self._line(node), 0, place, rank=1)
+            return
         place = replace(place, depth=place.depth + 1)
         number = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         for item in node.children:
@@ -200,6 +204,13 @@ def _content(node: SyntaxTreeNode) -> str:
     """The raw text of a node that holds inline text."""
     child = node.children[0] if node.children else None
     return child.content if child is not None and child.type == "inline" else ""
+
+
+def _numbered_title(node: SyntaxTreeNode) -> str:
+    """The words of a list that is one numbered name of a section (`1. Introduction`), as plain text has it, or ""."""
+    item = node.children[0] if node.type == "ordered_list" and len(node.children) == 1 else None
+    lone = item is not None and len(item.children) == 1 and item.children[0].type == "paragraph"
+    return heads.name_line(_content(item.children[0])) if item is not None and lone else ""
 
 
 def _is_prose(text: str) -> bool:
