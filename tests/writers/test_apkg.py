@@ -258,3 +258,41 @@ def _restyled(spec: object) -> object:
     from dataclasses import replace
 
     return replace(spec, css="/* new */")  # type: ignore[type-var]
+
+
+def test_an_older_package_changes_nothing_after_a_newer_one(tmp_path: Path) -> None:
+    with anki.collection(tmp_path) as col:
+        anki.load_bytes(col, pack(note(1, Front="new", mtime=T0 + 9)), tmp_path)
+        assert anki.load_bytes(col, pack(note(1, Front="old")), tmp_path) == {**anki.ZERO, "duplicate": 1}
+        assert anki.note(col, "guid-1")["Front"] == "new"
+
+
+def test_a_reverse_card_added_later_leaves_the_first_card_as_it_is(tmp_path: Path) -> None:
+    with anki.collection(tmp_path) as col:
+        anki.load_bytes(col, pack(note(1)), tmp_path)
+        anki.answer(col, anki.cards(col)[0].id)
+        before = anki.history(col)
+        anki.load_bytes(col, pack(note(1, ReverseFront="Which?", ReverseBack="That", mtime=T0 + 9)), tmp_path)
+        cards, reviews = anki.history(col)
+        assert ([row for row in cards if row in before[0]], reviews) == before
+        assert len(cards) == 2
+
+
+def test_a_learner_who_renames_the_note_type_or_its_fields_still_gets_updates(tmp_path: Path) -> None:
+    with anki.collection(tmp_path) as col:
+        anki.load_bytes(col, pack(note(1)), tmp_path)
+        model = col.models.by_name("deckgen basic")
+        model["name"] = "Mine"
+        model["flds"][0]["name"] = "Vorderseite"
+        col.models.update_dict(model)
+        done = anki.load_bytes(col, pack(note(1, Front="v2", mtime=int(time.time()) + 9)), tmp_path)
+        assert done == {**anki.ZERO, "updated": 1}
+        assert anki.note(col, "guid-1").fields[0] == "v2"
+
+
+def test_a_hundred_subdecks_arrive_below_their_parents(tmp_path: Path) -> None:
+    notes = [note(number, deck=f"Papers::Part {number % 10}::Paper {number}") for number in range(1, 101)]
+    with anki.collection(tmp_path) as col:
+        assert anki.load_bytes(col, pack(*notes), tmp_path)["new"] == 100
+        assert col.decks.by_name("Papers::Part 3")
+        assert not anki.errors(col)
