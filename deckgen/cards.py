@@ -206,7 +206,8 @@ def _about(summary: Summary) -> Callable[..., str]:
 
     def about(text: str, *, capital: bool) -> str:
         said = markup.unmask_plain(text, summary.elements).casefold()
-        if not name or (summary.topic and summary.topic.casefold() in said):
+        who = citation.by(summary.authors).casefold() or "\ue000"
+        if not name or who in said or (summary.topic and summary.topic.casefold() in said):
             return _sentence(text)
         return f"{name}: {_sentence(text) if capital else text}"
 

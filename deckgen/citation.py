@@ -20,6 +20,19 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s*\band others\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\b(?:[Pp]aper|[Aa]uthors?|[Tt]hey|[Ww]e|[Ww]ork|[Ss]tudy|[Aa]rticle)\b(?: \([^()]{0,60}\))?(?: also| here)? "
+    r"(?P<verb>proposed?s?|presente?d?s?|introduced?s?|develope?d?s?|addresse?s?d?|stud(?:y|ies|ied)|investigate[sd]?|"
+    r"provided?s?|analyzed?s?|examine[sd]?|described?s?) (?P<what>(?:an?|the|two|three|several|some|new|novel) [^.;:,()]{12,80}?)"
+    r"(?=[.;:,(]| which| that | where | by | in order| and show| to (?:solve|address|improve))"
+)
+_PRESENT = {
+    "proposeds": "proposes", "presenteds": "presents", "introduceds": "introduces", "developeds": "develops",
+    "addresseds": "addresses", "studys": "studies", "studieds": "studies", "investigateds": "investigates",
+    "provideds": "provides", "analyzeds": "analyzes", "examineds": "examines", "describeds": "describes",
+}  # fmt: skip
+_EARLY, _OPENING = 6, 800
+_YEAR_BEHIND = re.compile(r"\s*[\[(][^\[\]()]{0,30}[\])]\s*\Z|\s*#+\s*\Z")
 _MAX_PART = 70
 _MAX_PARENT_WORDS = 7
 _MAX_TOPIC_WORDS = 4
@@ -29,21 +42,42 @@ def _short(text: str) -> str:
     return text if len(text) <= _MAX_PART else text[: _MAX_PART - 1].rsplit(" ", 1)[0] + "…"
 
 
+def described(summary: Summary) -> str:
+    """What the paper is about in the words of its summary, for a paper without title and topic; "" where it does not say.
+
+    Example: "paper that proposes a class of loss functions for generating images".
+    """
+    for block in summary.blocks[:_EARLY]:
+        text = unmask_plain(block.text[:_OPENING], summary.elements)
+        found = _PROPOSES.search(text) if block.certain and block.mark is None else None
+        if found:
+            verb = found["verb"].lower()
+            third = verb if verb.endswith("s") else verb + "s"
+            return f"paper that {_PRESENT.get(third, third)} {found['what'].strip()}"
+    return ""
+
+
 def context_parts(summary: Summary, block: Block) -> tuple[str, ...]:
     """Plain texts of the context line, outermost first: paper or topic, section, label.
 
     Headings that say nothing ("Summary", "How") and long parents are left out.
     """
-    paper = summary.topic or summary.title
+    paper = summary.topic or summary.title or described(summary)
     parts = [paper] if paper else []
     for heading in block.section:
-        if not _GENERIC.match(heading) and heading.casefold() not in (summary.title.casefold(), paper.casefold()):
+        if not _GENERIC.match(heading) and not _repeats(heading, summary.title, paper):
             parts.append(heading.strip(" :#*"))
     for parent in block.parents:
         plain = unmask_plain(parent, summary.elements).strip(" :")
         if plain and len(plain.split()) <= _MAX_PARENT_WORDS and not _GENERIC.match(plain):
             parts.append(plain)
     return tuple(_short(part) for part in dict.fromkeys(parts) if part)
+
+
+def _repeats(heading: str, *names: str) -> bool:
+    """Whether a heading is the title again, perhaps with its year or venue."""
+    bare = _YEAR_BEHIND.sub("", heading).strip(" .:").casefold()
+    return any(name and (bare == name.casefold() or bare in name.casefold() and len(bare) > 20) for name in names)
 
 
 def context_line(summary: Summary, block: Block) -> str:

@@ -1,6 +1,6 @@
 """Which cards are kept, and why not the others.
 
-Few cards, best first, no quota: a card is kept when no rule speaks against it, its score reaches `KEEP`, and no better
+Few cards, best first, no quota: a card is kept when no rule speaks against it, its score reaches the bar, and no better
 card asks for the same sentence or the same fact. Facts that contradict each other make no card. The author's own
 cards are always kept.
 """
@@ -18,8 +18,11 @@ from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
-KEEP = 0.5
-"""A card is kept from this score on: even odds that a strict reader would keep it unchanged."""
+FIRST_BAR, LAST_BAR, STEP = 0.25, 0.42, 0.03
+"""What score the first card of a summary must reach, what any later one, and how fast the bar rises in between.
+
+A deck with nothing about a paper is worth less than one with its best card; its tenth card has to be better than that.
+"""
 
 _SAME = 0.75
 _NUMBER = re.compile(r"\d")
@@ -79,10 +82,7 @@ def _candidate(place: int, card: Card, seen: Face, against: Mapping[str, tuple[s
 def _faults(candidate: _Candidate, against: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     if candidate.card.own:
         return ()
-    said = against.get(candidate.card.key, ())
-    if not said and candidate.score < KEEP:
-        return (f"score {candidate.score:.2f} is below {KEEP:.2f}",)
-    return said
+    return against.get(candidate.card.key, ())
 
 
 def _contradictions(candidates: Sequence[_Candidate]) -> dict[int, tuple[str, ...]]:
@@ -110,8 +110,11 @@ def _crowded(
     for candidate in best_first:
         better = next((k for k in kept if _same(candidate, k)), None)
         summary = candidate.card.summary.id
+        bar = min(LAST_BAR, FIRST_BAR + STEP * counts[summary])
         if better is not None:
             verdicts[candidate.place] = (f"{better.card.key} asks for the same fact",)
+        elif candidate.score < bar:
+            verdicts[candidate.place] = (f"score {candidate.score:.2f} is below {bar:.2f}",)
         elif limit is not None and counts[summary] >= limit:
             verdicts[candidate.place] = (f"beyond the limit of {limit} cards a summary",)
         else:

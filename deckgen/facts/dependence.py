@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.clauses import NOUNS, Clause, by_people
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -62,7 +62,7 @@ def find(reading: Reading) -> Iterator[Dependence]:
     """The dependences of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if not statement.sound or clause is None or clause.negated or clause.second or "author" in clause.subject_text:
+        if not statement.sound or clause is None or clause.negated or clause.second or by_people(clause):
             continue
         parse, places = clause.parse, _places(clause)
         ends = bool(places) and not any(w.tag not in (".",) for w in parse.words[places[-1] + 1 :])

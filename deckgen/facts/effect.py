@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from deckgen.language.asking import Question, answer_text, asked, contiguous
 from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.clauses import NOUNS, Clause, by_people
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -81,7 +81,7 @@ def find(reading: Reading) -> Iterator[Effect]:
     """The effects of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if not statement.sound or clause is None or clause.negated or "author" in clause.subject_text.lower():
+        if not statement.sound or clause is None or clause.negated or by_people(clause):
             continue
         found = _enabled(clause, reading) or _object(clause, reading)
         if found:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from deckgen.language.blanks import Blank, blank, content, points
 from deckgen.language.clauses import Clause
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
+
+
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +32,14 @@ class KeyPoint(Fact):
     after: str
 
 
-def _point(clause: Clause, topic: str) -> Blank | None:
-    for places in points(clause):
+def _points(clause: Clause, topic: str) -> Iterator[Blank]:
+    """The parts that can be the point of the sentence, likeliest first; selection keeps the best card of them."""
+    for places in islice(points(clause), _MOST):
         words = {w.lemma.lower() for w in content(clause.parse, places)}
         elsewhere = {w.lemma.lower() for w in clause.parse.words if w.i not in places}
         found = blank(clause.parse, places)
         if found and not words & elsewhere and (not topic or topic.lower() not in found.answer.lower()):
-            return found
-    return None
+            yield found
 
 
 def find(reading: Reading) -> Iterator[KeyPoint]:
@@ -44,8 +48,7 @@ def find(reading: Reading) -> Iterator[KeyPoint]:
         clause = statement.clause
         if not statement.sound or clause is None or clause.second is not None:
             continue
-        found = _point(clause, reading.summary.topic)
-        if found:
+        for found in _points(clause, reading.summary.topic):
             yield KeyPoint(
                 evidence=statement.evidence,
                 before=found.before,

@@ -56,24 +56,41 @@ def content(parse: Parse, places: Sequence[int]) -> tuple[Word, ...]:
 
 
 def points(clause: Clause) -> Iterator[tuple[int, ...]]:
-    """Parts of a clause that can be its point, best first: what it says about its subject, from the end forwards.
+    """Parts of a clause that can be its point, likeliest first: what it says about its subject, from the end forwards.
 
     English puts what is new at the end of the clause (Quirk et al. 1985, 18.3), so the last full complement of
     the verb comes first, then the ones before it. Parts that say nothing, or are long, are left out.
     """
     parse = clause.parse
     parts = [word for word in parse.children(clause.verb.i) if word.i > clause.verb.i]
+    seen: set[tuple[int, ...]] = set()
     for word in reversed(parts):
         for places in _nominal(parse, word):
-            trimmed = _telling(parse, without_article(parse, places))
-            if (
-                len(trimmed) <= _MAX_WORDS
-                and content(parse, trimmed)
-                and contiguous(trimmed)
-                and not _pronoun(parse, trimmed)
-                and not _joined(parse, trimmed)
-            ):
-                yield trimmed
+            whole = without_article(parse, places)
+            for part in (_telling(parse, whole), whole, *_inside(parse, word, whole)):
+                if part not in seen and _askable(parse, part):
+                    seen.add(part)
+                    yield part
+
+
+def _inside(parse: Parse, word: Word, places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The nouns that the head noun of a part is narrowed by: "layers" in "the output of the first layers"."""
+    for preposition in parse.words[places[0] : places[-1] + 1]:
+        if preposition.dep == "prep" and preposition.head != word.i:
+            for noun in parse.children(preposition.i, "pobj"):
+                inner = parse.subtree(noun.i)
+                if inner[-1] <= places[-1]:
+                    yield without_article(parse, inner)
+
+
+def _askable(parse: Parse, places: tuple[int, ...]) -> bool:
+    return (
+        len(places) <= _MAX_WORDS
+        and bool(content(parse, places))
+        and contiguous(places)
+        and not _pronoun(parse, places)
+        and not _joined(parse, places)
+    )
 
 
 def _telling(parse: Parse, places: tuple[int, ...]) -> tuple[int, ...]:

@@ -39,6 +39,8 @@ class Casing:
         if not _PLAIN.match(bare) or bare == "I":
             return text
         following = rest.split(" ", 1)[0]
+        if following in ("et", "and") and " et al." in text[: len(first) + 8]:
+            return text
         if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1:
             return text
         low = bare.lower()

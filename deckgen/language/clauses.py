@@ -104,6 +104,12 @@ class Clause:
         return next((w for w in self.parse.children(self.verb.i, *deps) if w.i > self.verb.i), None)
 
 
+def by_people(clause: Clause) -> bool:
+    """Whether the clause tells what the authors, or others who are cited, did."""
+    subject = clause.subject_text.lower()
+    return subject.endswith("et al.") or clause.subject_head.text.lower() in ("authors", "author", "paper", "researchers")
+
+
 def main_clause(parse: Parse) -> Clause | None:
     """The main clause of a sentence, or None where it is not one well-formed finite clause.
 

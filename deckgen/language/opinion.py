@@ -39,7 +39,7 @@ _WISH = (
     r"|even |so )*"
     r"(?:nice|interesting|great|good|cool|fun|exciting|worth|helpful|useful|curious|better|illuminating|"
     r"informative|valuable|fascinating|appreciated)\b"
-    r"|\bwould (?:have )?(?:like|liked|love|loved|prefer|preferred|appreciate|appreciated)\b"
+    r"|\bwould have (?:liked|loved|preferred|appreciated)\b"
     r"|\b(?:should|could) have (?:been )?(?:mentioned|compared|included|discussed|shown|explained|tested|tried|"
     r"used|reported|cited|done|made|given|provided|added|spent|run)\b"
     r"|\b(?:[Ii]nteresting|[Nn]ice|[Gg]ood|[Cc]ool|[Gg]reat|[Ff]un|[Ii]mportant) to (?:see|note|know|think|read|"
@@ -69,7 +69,7 @@ _PRAISE = (
     r"thorough|solid|promising|interesting|lacking|missing|good|great|nice|limited)\b"
 )
 _MOOD = (
-    r"[:;]-?[)(](?=\s|$)|\b(?:lol|haha|wow|meh|yay|ugh|hmm+|yep|nope|blablabla|blah)\b|!!+"
+    r"\b(?:TODO|FIXME|TBD)\b|[:;]-?[)(](?=\s|$)|\b(?:lol|haha|wow|meh|yay|ugh|hmm+|yep|nope|blablabla|blah)\b|!!+"
     r"|\b(?:[Ss]adly|[Tt]hankfully|[Ll]uckily|[Ff]rankly)\b|\b[Mm]akes (?:intuitive )?sense\b|\b[Aa]s far as I\b|"
     r"\bthat I(?:'m| am)\b|\bone of my\b"
     r"|\bdid (?:they|the authors) (?:not |really )?\b|\b(?:reviewers?|graders?|this review)\b"

@@ -92,12 +92,31 @@ class Parse:
 
 _NAME = re.compile(r"(?=[^-/+]*[A-Z]|\w{1,40}[-/+][A-Z0-9])\w{1,40}(?:[-/+.]\w{1,40}){1,5}\Z")
 _ODD = re.compile(r"Zq\d+x\Z|[A-Za-z]*[a-z]?[A-Z]\w*[A-Z0-9]\w*\Z")
+_ET_AL = re.compile(r"\b[A-Z][\w'’-]+ et al\.")
+_STAND_IN_PLURAL = "Researchers"
 _STAND_IN = "Google"  # a word that the model knows as a name and nothing else
 
 
 def _name(piece: str) -> re.Match[str] | None:
     """Names such as R-FCN and ResNet-101 stay one word; the tokenizer would cut them at the hyphen."""
     return _NAME.match(piece) if any(sign.isalpha() for sign in piece) else None
+
+
+def _seen_as(word: str, names: frozenset[str]) -> str:
+    if word.endswith("et al."):
+        return _STAND_IN_PLURAL
+    return _STAND_IN if word in names or _name(word) or _ODD.match(word) else word
+
+
+def _worded(model: Language, text: str) -> Doc:
+    """The words of a text; "Dai et al." is one, or the parser takes its full stop for the end of the sentence."""
+    doc = model.make_doc(text)
+    with doc.retokenize() as retokenizer:
+        for match in _ET_AL.finditer(text):
+            span = doc.char_span(*match.span())
+            if span is not None:
+                retokenizer.merge(span)
+    return doc
 
 
 def _disguised(model: Language, plain: Doc, names: frozenset[str]) -> Doc:
@@ -107,7 +126,7 @@ def _disguised(model: Language, plain: Doc, names: frozenset[str]) -> Doc:
     """
     from spacy.tokens import Doc
 
-    words = [_STAND_IN if t.text in names or _name(t.text) or _ODD.match(t.text) else t.text for t in plain]
+    words = [_seen_as(token.text, names) for token in plain]
     return Doc(model.vocab, words=words, spaces=[bool(token.whitespace_) for token in plain])
 
 
@@ -140,7 +159,7 @@ def _frozen(plain: Doc, doc: Doc) -> Parse:
         Word(
             i=seen.i,
             text=said.text,
-            lemma=said.text if seen.text == _STAND_IN else seen.lemma_,
+            lemma=said.text if seen.text in (_STAND_IN, _STAND_IN_PLURAL) else seen.lemma_,
             tag=seen.tag_,
             dep=seen.dep_,
             head=seen.head.i,
@@ -165,7 +184,7 @@ def parse_all(texts: Iterable[str], names: frozenset[str] = frozenset()) -> Iter
     """
     listed = list(texts)
     model = _model()
-    plain = [model.make_doc(text) for text in listed if len(text) <= MAX_CHARACTERS]
+    plain = [_worded(model, text) for text in listed if len(text) <= MAX_CHARACTERS]
     seen = model.pipe((_disguised(model, doc, names) for doc in plain), batch_size=64)
     parsed = map(_frozen, plain, seen)
     for text in listed:

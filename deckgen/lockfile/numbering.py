@@ -36,11 +36,6 @@ def settle_numbers(text: str, before: str, ever: Mapping[int, str]) -> tuple[str
     new, old = blanks(text), blanks(before)
     given = _by_text(new, {**old, **{number: shown for number, shown in ever.items() if number not in old}})
     _by_place(given, new, old, _sentence(text), _sentence(before))
-    left_new, left_old = [n for n in new if n not in given], [n for n in old if n not in given.values()]
-    if len(left_new) == len(left_old) == 1:
-        given[left_new[0]] = left_old[
-            0
-        ]  # the note is the same and all its other blanks are known: this is the last one
     fresh = max([0, *ever, *old]) + 1
     for number in new:
         if number not in given:

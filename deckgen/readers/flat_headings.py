@@ -24,7 +24,7 @@ _PERSON = re.compile(r"^(?:and )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _YEAR = re.compile(r"^'?(?:19|20)?\d\d$")
 _VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
-_ENDED = re.compile(r"[!?;] |[a-z)]\. (?=[A-Z])")
+_ENDED = re.compile(r"[!?;] |[a-z)](?<!etc)\. (?=[A-Z])")
 _FINITE = frozenset(
     "is are was were has have had does do did can could will would should we they it this these which uses "
     "shows".split()

@@ -13,7 +13,7 @@ from deckgen.readers.flat_bullets import bullets, ends_before
 from deckgen.readers.flat_mask import Masked
 from deckgen.readers.flat_runs import runs
 
-_HEADING = re.compile(r"(?:^|(?<= ))(#{1,6}) +(?=\S)|^#{1,6}(?=[A-Z])|(?:^|(?<= ))#{2,6}(?=[A-Z])")
+_HEADING = re.compile(r"(?:^|(?<= ))(#{1,6}) +(?=\S)(?!#{1,6} )|^#{1,6}(?=[A-Z])|(?:^|(?<= ))#{2,6}(?=[A-Z])")
 _LONGEST_LINK = 1500
 _COUNT = re.compile(r"# +(?:of\b|[a-z]+ (?:of|in|per)\b|[=<>0-9])")
 

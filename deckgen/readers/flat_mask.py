@@ -27,7 +27,8 @@ _COMMENT = re.compile(r"<!--|-->|%%|\{%|%\}")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<(?:https?|mailto):[^<> ]{1,500}>")
 _IMAGE = re.compile(r"!\[[^\]\[]{0,1000}\](?=\()|!\[\[[^\]\[]{1,300}\]\]")
 _TARGET = re.compile(
-    r"(?<=\]\()<?[^()<>\s]{0,2000}(?:\([^()\s]{0,300}\)[^()<>\s]{0,500})?>?(?:\s\"[^\"]{0,1500}\")?\s?(?=\))"
+    r"(?<=\]\()(?:<[^<>]{1,500}>(?=\))"
+    r"|<?[^()<>\s]{0,2000}(?:\([^()\s]{0,300}\)[^()<>\s]{0,500})?>?(?:\s\"[^\"]{0,1500}\")?\s?(?=\)))"
 )
 _URL = re.compile(r"\bhttps?://[^\s<>\"`]{1,2000}")
 
@@ -216,7 +217,7 @@ def _targets(text: str) -> Iterator[Stretch]:
 
 def _tags(text: str) -> Iterator[Stretch]:
     for match in _TAG.finditer(text):
-        yield Stretch(match.start(), match.end(), "tag")
+        yield Stretch(match.start(), match.end(), "image" if match.group()[:4].lower() == "<img" else "tag")
 
 
 def _urls(text: str) -> Iterator[Stretch]:

@@ -27,7 +27,9 @@ _TEX_HEADING = re.compile(
     r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|"
     r"boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)"
 )
-_REFERENCE = re.compile(r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: <?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)")
+_REFERENCE = re.compile(
+    r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: ?<?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ _SHORT_FIELD = re.compile(
     r"appendix|reference|official|official code)\W{0,4}:",
     re.IGNORECASE,
 )
+_DATA = re.compile(r"^\W{0,4}(?:data|implementation)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^\W{0,4}(?:(?:edited|reviewed|posted|written|summari[sz]ed|summary|notes|review|presented) by|(?:dr|"
     r"prof|mr|mrs|ms)\b\.? .{2,60} reviewing)\b",
@@ -41,7 +42,8 @@ _NAME = re.compile(
 )
 _RATING = re.compile(
     r"^\W{0,4}(?:(?:overall |my |final )?(?:rating|score|grade|confidence|recommendation|stars?|relevance|"
-    r"importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\s*\S|"
+    r"importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\W{0,4}"
+    r"(?:\d|[★☆⭐]|(?:very |strong |weak )?(?:high|low|medium|good|excellent|fair|poor|accept|reject)\W*$|[A-F][+-]?\W*$)|"
     r"[\d.]+ ?/ ?(?:5|10|100)\b\W*$|[★☆⭐]{1,10})",
     re.IGNORECASE,
 )
@@ -52,13 +54,14 @@ _TODO = re.compile(
     re.IGNORECASE,
 )
 _UPPER_TODO = re.compile(r"\b(?:TODO|FIXME|TBD|TBA|WIP)\b")
+_LONGEST_TODO = 40
 _EMPTY = re.compile(
     r"^(?:[\W_]*|\W{0,4}(?:n/?a|none|nothing|nothing yet|no|tba|lorem ipsum.*|bla(?:h|bla)*\W*|xxx+|"
     r"insert .{1,60} here|your .{1,40} here|placeholder|description here)\W{0,4})$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
-    r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|feedback|marker|teacher|comment from|comments from|"
+    r"^\W{0,4}(?:(?:grader|ta|instructor|reviewer|marker|teacher|comment from|comments from|"
     r"comment by|comments by)s?(?: ?#?\d+)?(?:'s)?(?: comments?)?\W{0,3}:|\d+ comments?$)",
     re.IGNORECASE,
 )
@@ -93,9 +96,9 @@ def line_mark(
     for rule, mark in _LINES:
         if rule.search(text):
             return mark
-    if _TODO.search(text) and (words <= 6 or _UPPER_TODO.search(text)):
+    if _TODO.search(text) and (words <= 6 or (_UPPER_TODO.search(text) and words <= _LONGEST_TODO)):
         return Mark.TODO
-    if _SHORT_FIELD.match(text) and (words <= 4 or "http" in text or "X" in text.split()):
+    if _SHORT_FIELD.match(text) and ((words <= 4 and not _DATA.match(text)) or "http" in text or "X" in text.split()):
         return Mark.METADATA
     if early and (_is_names(text) or _is_citation(text)):
         return Mark.METADATA

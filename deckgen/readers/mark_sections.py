@@ -7,36 +7,35 @@ import re
 from deckgen.model import Block, Mark
 
 _NAMES = {
-    Mark.OPINION: 
-        "thoughts; thought; my thoughts; own thoughts; comments; comment; my comments; opinion; opinions; my "
-        "opinion; "
-    "personal opinion; critique; critiques; criticism; criticisms; my critique; impressions; my take; "
-    "personal thoughts; "
-    "personal notes; what i think; what i liked; what i did not like; likes; dislikes; my notes; final "
-    "thoughts; closing thoughts; "
-    "verdict; review; my review; reflections; reflection; remarks; feedback",
-    Mark.QUESTION: 
+    Mark.OPINION: (
+        "thoughts; thought; my thoughts; own thoughts; comments; comment; remarks; my comments; opinion; "
+        "opinions; my opinion; personal opinion; critique; critiques; criticism; criticisms; my critique; "
+        "impressions; my take; personal thoughts; personal notes; what i think; what i liked; what i did not "
+        "like; likes; dislikes; my notes; final thoughts; closing thoughts; verdict; my review; reflections; "
+        "reflection"
+    ),
+    Mark.QUESTION: (
         "questions; question; my questions; open questions for me; things i did not understand; unclear; "
-        "confusions; "
-    "doubts; to ask; what i don't understand",
-    Mark.LINKS: 
+        "confusions; doubts; to ask; what i don't understand"
+    ),
+    Mark.LINKS: (
         "references; reference; bibliography; links; link; resources; further reading; reference papers; see "
-        "also; "
-    "useful links; external links; links & references; links and references; code; citations; citation; "
-    "source; sources; "
-    "related papers; papers to read; more resources; other resources; additional resources; footnotes; "
-    "acknowledgements; acknowledgments",
-    Mark.NAVIGATION: 
+        "also; useful links; external links; links & references; links and references; code; citations; "
+        "citation; source; sources; related papers; papers to read; more resources; other resources; "
+        "additional resources; footnotes; acknowledgements; acknowledgments"
+    ),
+    Mark.NAVIGATION: (
         "outline; paper structure outline; paper outline; contents; table of contents; toc; paper structure; "
-        "structure of the paper",
-    Mark.METADATA: 
+        "structure of the paper"
+    ),
+    Mark.METADATA: (
         "tags; tag; keywords; key words; metadata; meta; paper info; paper information; bibliographic "
-        "information; authors; "
-    "info; bibtex; publication; cite",
+        "information; authors; info; bibtex; publication; cite"
+    ),
     Mark.TODO: "todo; todos; to do; to read; to-do; next steps for me; follow up; follow-up",
     Mark.RATING: "rating; score; grade; stars",
     Mark.COMMENT: "grader comments; graders' comments; reviewer comments; reviews",
-}  # fmt: skip
+}
 _BY_NAME = {name.strip(): mark for mark, names in _NAMES.items() for name in names.split(";")}
 _LOOSE_LINKS = frozenset(
     {
