@@ -43,7 +43,8 @@ _NAME = re.compile(
 _RATING = re.compile(
     r"^\W{0,4}(?:(?:overall |my |final )?(?:rating|score|grade|confidence|recommendation|stars?|relevance|"
     r"importance|clarity|novelty|originality)\b[^.]{0,20}[:=]\W{0,4}"
-    r"(?:\d|[★☆⭐]|(?:very |strong |weak )?(?:high|low|medium|good|excellent|fair|poor|accept|reject)\W*$|[A-F][+-]?\W*$)|"
+    r"(?:\d|[★☆⭐]|(?:very |strong |weak )?(?:high|low|medium|good|excellent|fair|poor|accept|"
+    r"reject)\W*$|[A-F][+-]?\W*$)|"
     r"[\d.]+ ?/ ?(?:5|10|100)\b\W*$|[★☆⭐]{1,10})",
     re.IGNORECASE,
 )
