@@ -228,7 +228,7 @@ def _publish(
     policy = build.policy
     live = Counter(entry.summary for entry in carried.values() if entry.live)
     chosen = {choice.card.key for choice in choices if choice.kept}
-    settled = [of_entry(entry) for entry in carried.values() if entry.live and entry.card_key not in chosen]
+    settled = [entry for entry in carried.values() if entry.live and entry.card_key not in chosen]
     names = {entry.key for entry in carried.values()}
     guids = {entry.guid for entry in carried.values()}
     fresh, held = [], []
@@ -246,14 +246,13 @@ def _publish(
     return fresh, held
 
 
-def _held_back(choice: Choice, live: int, settled: Sequence[Trace], policy: Policy) -> str:
+def _held_back(choice: Choice, live: int, settled: Sequence[Entry], policy: Policy) -> str:
     card = choice.card
     if card.key in policy.rejected:
         return "it is rejected in the curation file"
     if card.key in policy.pinned or card.own:
         return ""
-    trace = of_choice(choice)
-    if any(old.summary == trace.summary and same_question(old, trace) for old in settled):
+    if any(entry.summary == card.summary.id and same_question(entry, choice) for entry in settled):
         return "a published note asks the same"
     if policy.limit is not None and live >= policy.limit:
         return f"its summary has {live} notes already (limit {policy.limit})"

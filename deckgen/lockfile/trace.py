@@ -6,8 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deckgen.lockfile.entry import composed
-from deckgen.lockfile.similarity import Comparison, Wording, bag_ratio, compare, mark, pieces, place, ratio, wording
-from deckgen.plain import unmasked
+from deckgen.lockfile.similarity import (
+    Comparison,
+    Wording,
+    bag_ratio,
+    compare,
+    folded,
+    mark,
+    pieces,
+    place,
+    ratio,
+    wording,
+)
+from deckgen.plain import plain, unmasked
 
 if TYPE_CHECKING:
     from deckgen.lockfile.entry import Entry
@@ -164,8 +175,12 @@ def _trace(
     )
 
 
-def same_question(old: Trace, new: Trace) -> bool:
-    """Whether both ask the same of the same evidence, whatever their kinds and note types are."""
+def same_question(entry: Entry, choice: Choice) -> bool:
+    """Whether a card asks what a note asks: the same of the same evidence, or in the same words of another sentence."""
+    front = entry.fields.get("Front", "")
+    if front and folded(plain(front)) == folded(plain(choice.card.fields.get("Front", ""))):
+        return True
+    old, new = of_entry(entry), of_choice(choice)
     return old.evidence.words == new.evidence.words and asks_alike(old, new)
 
 

@@ -142,6 +142,13 @@ def test_a_card_that_asks_what_a_published_note_asks_is_held_back() -> None:
     assert len(done.notes) == 1
 
 
+def test_a_card_that_asks_a_published_question_over_another_sentence_is_held_back() -> None:
+    home = summary("attention", BRIEF, LOSS)
+    one = basic(home, BRIEF, "all hidden states", question="What does it do?")
+    done = build(published(one), [left_out(one), *kept(basic(home, LOSS, "smooth", question="What does it do?"))], home)
+    assert [held.reason for held in done.held] == ["a published note asks the same"]
+
+
 def test_a_vanished_note_is_retired_and_returns_with_its_guid() -> None:
     home, gone = summary("attention", BRIEF, LOSS), summary("attention", LOSS)
     card = basic(home, BRIEF, "all hidden states")
