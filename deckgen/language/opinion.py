@@ -77,7 +77,8 @@ _MOOD = (
 _OPINION = re.compile("|".join((_FIRST_PERSON, _HEDGE, _WISH, _PRAISE, _MOOD)))
 _CLAIM = re.compile(
     r"^(?:(?:In )?[Tt]his (?:paper|work|article|study)|The (?:paper|work|authors?|article|study)|"
-    r"(?:The )?[Aa]uthors|They|We|Here)\b(?![^.;]{0,20}\b(?:should|could|would|might)\b)[^.;]{0,40}?\b(?:present|propose|introduce|"
+    r"(?:The )?[Aa]uthors|They|We|Here)\b(?![^.;]{0,20}\b(?:should|could|would|"
+    r"might)\b)[^.;]{0,40}?\b(?:present|propose|introduce|"
     r"develop|describe|show|demonstrate|suggest|use|apply|extend|combine|find|found|prove|provide|report|"
     r"evaluate|investigate|compare)(?:s|d|ed)?\b"
 )

@@ -15,15 +15,24 @@ from deckgen.readers.flat_split import Piece
 
 _DEEPEST = 6
 _USUAL_LENGTH = 3
+_LABEL_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item hangs: its level, and the indices of its parent item and of the text that introduces its list."""
+    """Where an item hangs.
+
+    Attributes:
+        level: a guess.
+        parent: index of the item it hangs under, where that is sure.
+        lead: index of the text that introduces its list, where that is sure.
+        astray: whether it may hang under an earlier item, but which is not sure.
+    """
 
     level: int
     parent: int | None = None
     lead: int | None = None
+    astray: bool = False
 
 
 @dataclass(slots=True)
@@ -41,16 +50,26 @@ def places(text: str, pieces: Sequence[Piece]) -> dict[int, Place]:
     """The place of each item, by its index in `pieces`."""
     found: dict[int, Place] = {}
     lists = [_List(1)]
+    opened = False
     for i, piece in enumerate(pieces):
         if piece.role is not Role.ITEM:
             introduces = piece.role is Role.PARAGRAPH and piece.certain and text[piece.end - 1] == ":"
             lists = [_List(1, lead=i if introduces else None)]
+            opened = False
             continue
         behind_colon = i > 0 and pieces[i - 1].role is Role.ITEM and _introduces(text, pieces[i - 1])
         sure = _enter(lists, piece, i - 1 if behind_colon else None)
         here = lists[-1]
-        found[i] = Place(here.level, here.parent if sure else None, here.lead if sure or here.parent is None else None)
+        lead = here.lead if sure or here.parent is None else None
+        found[i] = Place(here.level, here.parent if sure else None, lead, opened and not sure)
+        opened = opened or _opens(text, piece)
     return found
+
+
+def _opens(text: str, item: Piece) -> bool:
+    """Whether other items may hang under this one: it ends with a colon, or is a label without a full stop."""
+    bare = text[item.body : item.end].rstrip(" *_")
+    return bare.endswith(":") or (not bare.endswith((".", "!", "?", ";", ",")) and len(bare.split()) <= _LABEL_WORDS)
 
 
 def _introduces(text: str, item: Piece) -> bool:

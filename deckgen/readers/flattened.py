@@ -5,7 +5,7 @@
 
 The stages stand in files of their own: flat_mask (code and math out of the way), flat_markers with flat_bullets and
 flat_runs (where headings and items begin), flat_headings (where headings end), flat_split (pieces), flat_tails (what
-is certain), flat_lists (nesting).
+is certain), flat_lists and flat_subjects (nesting).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from deckgen.readers import pages
 from deckgen.readers.flat_lists import Place, places
 from deckgen.readers.flat_mask import Masked, mask
 from deckgen.readers.flat_split import Piece, references, split
+from deckgen.readers.flat_subjects import lacks_subject
 from deckgen.readers.flat_tails import settle
 from deckgen.readers.inline import Inliner
 from deckgen.readers.marks import mark
@@ -209,7 +210,7 @@ class _Reader:
             parents=(parent,) if parent else (),
             lead=_last_sentence(lead),
             emphasis=tuple(emphasis),
-            certain=piece.certain,
+            certain=piece.certain and not (place is not None and place.astray and lacks_subject(text)),
             quoted=piece.quoted,
         )
 

@@ -32,7 +32,7 @@ def known(blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> dict[st
     """Title, authors, year, venue and url out of the blocks marked as metadata, and of links at the top.
 
     Example:
-        >>> from deckgen.model import Origin
+        >>> from deckgen.model import Origin, Role
         >>> line = Block(role=Role.ITEM, text="Year: 2017", origin=Origin("n.md", 2), level=1, mark=Mark.METADATA)
         >>> known((line,), {})
         {'year': 2017}
