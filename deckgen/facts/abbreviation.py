@@ -9,18 +9,21 @@ title or a heading spells out, what is hardly used again, short forms of two let
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from deckgen.language import sentences
 from deckgen.language.drafts import readable
+from deckgen.language.parsing import MAX_CHARACTERS
 from deckgen.language.statements import Reading
 from deckgen.language.wellknown import well_known
 from deckgen.model import Block, Evidence, Fact, Summary
 
 _BEHIND = re.compile(r"(?P<before>[\w'’/ -]{4,90}?)\s\(\s?(?P<short>[A-Za-z][\w-]{1,11})\s?\)")
 _BEFORE = re.compile(r"(?<![\w-])(?P<short>[A-Z][\w-]{1,11})\s\((?P<long>[A-Za-z][\w'’/ -]{5,70})\)")
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "to", "a", "an", "on", "with", "by", "via", "as", "from", "or"})
 _MAX_WORDS = 8
 _COINS = re.compile(r"\b(?:propose|introduce|present|call|name|dub|term|new|novel|develop|suggest)", re.IGNORECASE)
@@ -48,31 +51,41 @@ def find(reading: Reading) -> Iterator[Abbreviation]:
 
 def _all(summary: Summary) -> Iterator[tuple[Abbreviation, int]]:
     """Every abbreviation worth a thought, each once, with how much the summary makes of it."""
-    text = "\n".join(block.text for block in summary.blocks)
+    uses = _uses(summary)
     seen: set[str] = set()
     for block in filter(readable, summary.blocks):
         for index, (start, end) in enumerate(sentences.split(block.text)):
             evidence = Evidence(text=block.text[start:end], block=block, index=index)
             for short, long in _pairs(evidence.text):
                 single = _singular(short)
-                weight = _weight(single, evidence.text, text, summary)
-                if single in seen or not weight or not _worth(single, long, block, summary):
+                if single in seen:
                     continue
                 seen.add(single)
+                weight = _weight(single, evidence.text, uses, summary)
+                if not weight or not _worth(single, long, block, summary):
+                    continue
                 answer = long[:-1] if single != short and long.endswith("s") and not long.endswith("ss") else long
                 yield Abbreviation(evidence=evidence, short=single, answer=answer, subject=single), weight
 
 
-def _weight(short: str, sentence: str, text: str, summary: Summary) -> int:
+def _uses(summary: Summary) -> Counter[str]:
+    """How often each word occurs, "RPN-based" also as "RPN"."""
+    words = [word for block in summary.blocks for word in _WORD.findall(block.text)]
+    return Counter([*words, *(word.split("-")[0] for word in words if "-" in word)])
+
+
+def _weight(short: str, sentence: str, uses: Counter[str], summary: Summary) -> int:
     """How often the summary uses it, more where it coins it; 0 where that is too little."""
-    uses = len(re.findall(rf"(?<![\w-]){re.escape(short)}s?(?!\w)", text))
+    count = uses[short] + uses[f"{short}s"]
     if short == summary.topic:
-        return uses + 100
-    return uses + 10 if _COINS.search(sentence) and uses >= _MIN_COINED else uses if uses >= _MIN_MENTIONS else 0
+        return count + 100
+    return count + 10 if _COINS.search(sentence) and count >= _MIN_COINED else count if count >= _MIN_MENTIONS else 0
 
 
 def _pairs(sentence: str) -> Iterator[tuple[str, str]]:
     """Short forms with their long forms, as written."""
+    if "(" not in sentence or len(sentence) > MAX_CHARACTERS:
+        return
     for found in _BEHIND.finditer(sentence):
         words = found["before"].split()[-_MAX_WORDS:]
         long = _fitting([words[-count:] for count in range(2, len(words) + 1)], found["short"])

@@ -150,7 +150,7 @@ def _made(
 
 def _named(text: str, summary: Summary) -> frozenset[str]:
     """The symbols that the inline formulas of `text` show."""
-    shown = (summary.elements[token] for token in _TOKEN.findall(text) if token in summary.elements)
+    shown = (summary.elements[token] for token in dict.fromkeys(_TOKEN.findall(text)) if token in summary.elements)
     return frozenset(symbol for element in shown for symbol in tex.symbols(element))
 
 

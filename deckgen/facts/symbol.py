@@ -74,7 +74,7 @@ def find(reading: Reading) -> Iterator[Symbol]:
 
 def _formula(statement: Statement, summary: Summary) -> str:
     """The first formula of a sentence that states something."""
-    tokens: list[str] = _TOKEN.findall(statement.evidence.text)
+    tokens: list[str] = list(dict.fromkeys(_TOKEN.findall(statement.evidence.text)))
     for token in tokens:
         element = summary.elements.get(token)
         if element and "=" in element.text and tex.simple(element) and not tex.setting(element):

@@ -32,7 +32,7 @@ _FUNCTIONS = frozenset(
 )
 _ENVIRONMENT = re.compile(r"\\begin|\\end|\\\\|&|\\label|\\tag|\n")
 _PROGRAM = re.compile(r"[;{}\"'#@!\\]|->|==|\(\)|\b(?:def|return|import|int|double|void|char|if|for|while|print)\b")
-_MAX_CHARACTERS, _MAX_SEVERAL, _MAX_MACROS = 130, 75, 7
+_MAX_CHARACTERS, _MAX_SEVERAL, _MAX_MACROS, _MAX_READ = 130, 75, 7, 1000
 
 
 def symbols(element: Element) -> frozenset[str]:
@@ -42,7 +42,7 @@ def symbols(element: Element) -> frozenset[str]:
         >>> sorted(symbols(Element(kind=ElementKind.MATH, text=r"\lambda \log f(z)")))
         ['\\lambda', 'f', 'z']
     """
-    text = _INFORMATION.sub(" ", _SUBSCRIPT_WORD.sub(" ", _WORDS.sub(" ", element.text)))
+    text = _INFORMATION.sub(" ", _SUBSCRIPT_WORD.sub(" ", _WORDS.sub(" ", element.text[:_MAX_READ])))
     text = re.sub(rf"\\(?:{_FONTS})\b", " ", text)
     found = set(_SYMBOL.findall(text))
     if element.kind is ElementKind.CODE:
@@ -70,13 +70,13 @@ def unusual(found: frozenset[str]) -> frozenset[str]:
 
 def simple(element: Element) -> bool:
     """Whether it can be read and recalled: one line, short, few operators; no array."""
+    if element.kind not in FORMULAS or len(element.text.strip()) > _MAX_CHARACTERS:
+        return False
     macros = [m for m in _MACRO.findall(_SILENT.sub(" ", _WORDS.sub(" ", element.text))) if m[1:] not in _GREEK]
     several = re.search(r"\\q?quad", element.text) and len(element.text.strip()) > _MAX_SEVERAL
     return (
-        element.kind in FORMULAS
-        and not several
+        not several
         and not _ENVIRONMENT.search(element.text)
-        and len(element.text.strip()) <= _MAX_CHARACTERS
         and len(macros) <= _MAX_MACROS
         and element.text.count("{") == element.text.count("}")
         and element.text.count("(") == element.text.count(")")
