@@ -23,6 +23,7 @@ _VERB = re.compile(r"^(?:is|are|was|were|has|have|can|does|[a-z]{3,12}[^siu\W]s)
 _PERSON = re.compile(r"^(?:and )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|van|der|von|den|la)){1,6}$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _YEAR = re.compile(r"^'?(?:19|20)?\d\d$")
+_DATED = re.compile(r"[^()!?;]{2,160}?\((?:[A-Z][\w’' ]{1,20} )?(?:19|20)\d\d\)(?= [A-Z])")
 _VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
 _ENDED = re.compile(r"[!?;] |[a-z)](?<!etc)\. (?=[A-Z])")
 _FINITE = frozenset(
@@ -204,10 +205,18 @@ def _question(text: str, complete: bool) -> tuple[int, bool] | None:
 
 
 def _colon(text: str, complete: bool) -> tuple[int, bool] | None:
+    if complete and _is_short(text) and text[-1:] not in ".!?:":
+        return None
     match = re.search(r":(?=\s+\S)", text)
     if match and len(text[: match.start()].split()) <= 3 and is_known(text[: match.start()]):
         return match.end(), True
     return None
+
+
+def _year(text: str, complete: bool) -> tuple[int, bool] | None:
+    """Up to a year in brackets, as behind a title or a list of authors."""
+    match = _DATED.match(text)
+    return (match.end(), True) if match and len(match.group().split()) <= _MOST_WORDS else None
 
 
 def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
@@ -294,6 +303,7 @@ _RULES: tuple[tuple[str, Callable[[str, bool], tuple[int, bool] | None]], ...] =
     ("whole", _whole),
     ("listed", _listed),
     ("question", _question),
+    ("year", _year),
     ("starter", _starter),
     ("repeat", _repeat),
     ("verb", _verb),

@@ -27,6 +27,7 @@ _TEX_HEADING = re.compile(
     r"(?:^|(?<= ))\$\s?\{?\\(?:bf|textbf|mathbf|"
     r"boldsymbol)\b[\s{]{0,2}([A-Z][A-Za-z /&-]{2,40}):?\s?\}{0,2}:?\$:?(?= |$)"
 )
+_LINE_TAG = re.compile(r"</?(p|div|center|ul|ol|li|br|hr|blockquote|details)\b[^<>]{0,300}>", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:^|(?<= ))\[([^\]\[^]{1,40})\]: ?<?(https?://[^\s>]{1,1000})>?(?: \"[^\"]{0,200}\")?(?= |$)"
 )
@@ -103,6 +104,10 @@ def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_B
     for rule in _RULE.finditer(masked.text):
         if not _in_table(grids, rule.start()) and rule.start() not in taken:
             found.append(_Break(rule.start(), rule.end(), None, rule.end()))
+    for tag in _LINE_TAG.finditer(masked.source):
+        if tag.start() not in taken and not _in_table(grids, tag.start()) and masked.inside(tag.start()) is None:
+            item = tag.group()[:3].lower() == "<li"
+            found.append(_Break(tag.start(), tag.end(), Role.ITEM if item else None, None if item else tag.end()))
     for title in _TEX_HEADING.finditer(masked.source):
         found.append(_Break(title.start(), title.start(1), Role.HEADING, title.end(1)))
     for reference in _REFERENCE.finditer(masked.source):

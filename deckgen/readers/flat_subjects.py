@@ -44,6 +44,7 @@ _FIRST = re.compile(
     r",? )?([A-Za-z-]+)",
     re.IGNORECASE,
 )
+_UNKNOWN_VERB = re.compile(r"[A-Za-z]+[^suiSUI\W]s (?:the|an?|its|their|each|every|this|that|how|whether|it|them)\b")
 
 
 def lacks_subject(item: str) -> bool:
@@ -54,4 +55,6 @@ def lacks_subject(item: str) -> bool:
         (True, False, True)
     """
     match = _FIRST.match(item)
-    return match is not None and match.group(1).lower() in _VERBS
+    if match is None:
+        return False
+    return match.group(1).lower() in _VERBS or bool(_UNKNOWN_VERB.match(item, match.start(1)))

@@ -1,4 +1,4 @@
-"""Pipe tables in a flattened line: the rule below the header tells how many cells a row has."""
+"""Tables in a flattened line: pipe tables, whose rule below the header tells the width of a row, and HTML tables."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from deckgen.readers.flat_mask import Masked
 
 _DELIMITER = re.compile(r"\|(?: ?:?-{1,80}:? ?\|){1,40}")
 _LONGEST_HEADER = 2000
+_TAG = re.compile(r"<(/?(?:table|tr|td|th))\b[^<>]{0,300}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,38 @@ class Table:
 
 
 def tables(masked: Masked) -> list[Table]:
-    """The tables whose header and rows can be counted out, in order."""
+    """The tables whose rows can be counted out, in order."""
+    found = _piped(masked) + _tagged(masked)
+    found.sort(key=lambda table: table.start)
+    return [t for i, t in enumerate(found) if i == 0 or t.start >= found[i - 1].end]
+
+
+def _tagged(masked: Masked) -> list[Table]:
+    """HTML tables, from their first to their last tag."""
+    found: list[Table] = []
+    rows: list[list[tuple[int, int]]] = []
+    opened = cell = -1
+    for tag in _TAG.finditer(masked.source):
+        name = tag.group(1).lower()
+        if cell >= 0:
+            rows[-1].append((cell, tag.start()))
+            cell = -1
+        if name == "table":
+            opened, rows = tag.start(), []
+        elif opened >= 0 and name == "tr":
+            rows.append([])
+        elif opened >= 0 and name in ("td", "th"):
+            rows = rows or [[]]
+            cell = tag.end()
+        elif opened >= 0 and name == "/table":
+            kept = tuple(tuple(row) for row in rows if row)
+            if kept:
+                found.append(Table(opened, tag.end(), kept))
+            opened = -1
+    return found
+
+
+def _piped(masked: Masked) -> list[Table]:
     text = masked.text
     found: list[Table] = []
     for rule in _DELIMITER.finditer(text):
