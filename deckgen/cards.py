@@ -206,8 +206,8 @@ def _about(summary: Summary) -> Callable[..., str]:
 
     def about(text: str, *, capital: bool) -> str:
         said = markup.unmask_plain(text, summary.elements).casefold()
-        who = citation.by(summary.authors).casefold() or "\ue000"
-        if not name or who in said or (summary.topic and summary.topic.casefold() in said):
+        known = (citation.by(summary.authors).casefold(), summary.topic.casefold())
+        if not name or any(word and word in said for word in known):
             return _sentence(text)
         return f"{name}: {_sentence(text) if capital else text}"
 

@@ -20,7 +20,7 @@ from deckgen import citation
 from deckgen.language import tidy
 from deckgen.language.clauses import NOUNS, Clause, main_clause
 from deckgen.language.drafts import readable, split_label
-from deckgen.language.listed import NUMBERS, question_of
+from deckgen.language.listed import NUMBERS, lead_of, question_of
 from deckgen.language.outline import children
 from deckgen.language.parsing import Word, parse_text
 from deckgen.language.questions import ask
@@ -35,6 +35,7 @@ _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
 _LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
+_EXAMPLE = re.compile(r"\s*\((?:e\.g\.|for example|such as)[^()]{0,80}\)$")
 _DANGLING = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below|former"
     r"|latter|same)\b|\?|\.\.\.|\)\.|(?<!\.g)(?<!\.e)[.;] [A-Z]"
@@ -125,7 +126,13 @@ def _under(
         yield from _listing(statement, question, members, ends)
     elif question and ends and statement.clause is not None and _fits(whole) and _ordered(items, question):
         answer = "; ".join(whole)
-        yield Listing(evidence=statement.evidence, lead=statement.text, members=whole, answer=answer, ordered=True)
+        yield Listing(
+            evidence=statement.evidence,
+            lead=lead_of(statement.text, len(whole)),
+            members=whole,
+            answer=answer,
+            ordered=True,
+        )
 
 
 def _members(
@@ -149,7 +156,7 @@ def _listing(statement: Statement, question: str, members: tuple[str, ...], ends
     if len(members) <= _MAX_ASKED:
         yield Listing(evidence=statement.evidence, question=question, members=members, answer=answer, subject=question)
     elif ends and max(len(member.split()) for member in members) <= _MAX_BLANK:
-        lead = statement.text.partition(": ")[0].rstrip(" :") + ":"
+        lead = lead_of(statement.text.partition(": ")[0].rstrip(" :") + ":", len(members))
         yield Listing(evidence=statement.evidence, lead=lead, members=members, answer=answer, subject=question)
 
 
@@ -203,7 +210,7 @@ def _emphasised(item: Block) -> str:
 
 
 def _bare(text: str) -> str:
-    return _LOOSE.sub("", _LOOSE.sub("", tidy.without_opener(text).strip())).strip()
+    return _EXAMPLE.sub("", _LOOSE.sub("", _LOOSE.sub("", tidy.without_opener(text).strip()))).strip()
 
 
 def _short(members: Sequence[str]) -> bool:

@@ -4,8 +4,9 @@
     X is tested on three tasks:         on which three tasks is X tested?
     Four losses are used for Y:         which four losses are used for Y?
     There are three phases in Y:        which three phases are there in Y?
-    The parts of X are:                 what are the parts of X?
-    Two ways to do Y:                   what are the two ways to do Y?
+    X consists of two parts:            which two parts does X consist of?
+    The two parts of X are:             which two parts does X have?
+    Two ways to do Y:                   which two ways are there to do Y?
 
 A lead that only points ("The following:", "Two components:") gives no question.
 """
@@ -43,6 +44,11 @@ _OPEN = re.compile(
     r"these|those|here|above|below|I|you|we|our|they|them|their|it|its|such|respectively|things?|points?)\b",
     re.IGNORECASE,
 )
+_HAD = frozenset(
+    "advantage aspect benefit characteristic component disadvantage drawback effect element feature goal ingredient layer "
+    "limitation mode module part phase problem property sign stage step strength weakness".split()
+)
+_LEFT_BEHIND = frozenset({"of", "into", "from"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "a", "an", "all"})
 _FRONTED = (
     "In ",
@@ -82,10 +88,10 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
         return None
     named = re.match(r"(?P<what>\S.*\S) (?:are|is)\Z", text)
     if named:
-        return _phrase(parse_text(named["what"], names), count, casing)
+        return _phrase(parse_text(named["what"], names), count)
     parse = parse_text(text + ".", names)
     clause = main_clause(parse)
-    asked = _clause(clause, count, casing) if clause else _there(parse, count) or _phrase(parse, count, casing)
+    asked = _clause(clause, count, casing) if clause else _there(parse, count) or _phrase(parse, count)
     return asked if asked and len(asked.split()) <= _MAX_QUESTION else None
 
 
@@ -121,9 +127,21 @@ def _clause(clause: Clause, count: int, casing: Casing) -> str | None:
         places = parse.subtree(part.i)
         if places[-1] - places[0] + 1 != len(places):
             return None
-        before = "" if part == noun else f"{part.text.lower()} "
-        return ask(clause, before + _asked_noun(parse, noun, count), places, casing)
+        return _of_part(clause, noun, part, places, count, casing)
     return None
+
+
+def _of_part(clause: Clause, noun: Word, part: Word, places: tuple[int, ...], count: int, casing: Casing) -> str | None:
+    """The clause asked about a noun, its preposition in front ("on which tasks") or left behind ("consist of")."""
+    asked = _asked_noun(clause.parse, noun, count)
+    if part == noun:
+        return ask(clause, asked, places, casing)
+    preposition = part.text.lower()
+    last = [word.i for word in clause.parse.words if word.tag not in (".", ":", ",")][-1]
+    if preposition in _LEFT_BEHIND and places[-1] == last:
+        question = ask(clause, asked, places, casing)
+        return question and f"{question[:-1]} {preposition}?"
+    return ask(clause, f"{preposition} {asked}", places, casing)
 
 
 def _parts(clause: Clause) -> Iterator[tuple[Word, Word]]:
@@ -153,20 +171,25 @@ def _there(parse: Parse, count: int) -> str | None:
     noun = next((w for w in parse.words if w.dep == "attr" and w.tag == "NNS"), None)
     if found is None or noun is None or not _counts(parse, noun, count):
         return None
+    fronted = found["fronted"] or ""
+    asked, rest = _are_there(parse, noun, found.end(), count)
+    return f"{fronted[:1].lower()}{fronted[1:]}{asked} {rest}?" if len(rest.split()) >= 2 else None
+
+
+def _are_there(parse: Parse, noun: Word, start: int, count: int) -> tuple[str, str]:
+    """`which two variants of X are there`, and what follows in the text."""
     whole = parse.child(noun.i, "prep")
     last = max(parse.subtree(whole.i)) if whole is not None and whole.text == "of" else noun.i
+    number = parse.child(noun.i, "nummod")
+    kept = [w.i for w in parse.words if start <= w.start and w.i <= last and w != number]
+    while kept and parse.words[kept[0]].text.lower() in _DETERMINERS:
+        kept.pop(0)
     rest = parse.text[parse.words[last].end :].strip(" .:")
-    head = [w for w in parse.words if found.end() <= w.start and w.i <= last]
-    head = [w for w in head if w.dep != "nummod" and w.text.lower() not in _DETERMINERS]
-    if len(rest.split()) < 2 or len(head) > 5:
-        return None
-    fronted = found["fronted"] or ""
-    opening = fronted[:1].lower() + fronted[1:]
-    return f"{opening}which {_WORDS[count]} {' '.join(w.text for w in head)} are there {rest}?"
+    return f"which {_WORDS[count]} {text_of(parse, kept)} are there", rest
 
 
-def _phrase(parse: Parse, count: int, casing: Casing) -> str | None:
-    """`Two ways to do X` as `what are the two ways to do X`."""
+def _phrase(parse: Parse, count: int) -> str | None:
+    """`Two ways to do X` as `which two ways are there to do X`."""
     roots = [w for w in parse.words if w.dep == "ROOT"]
     if len(roots) != 1 or roots[0].tag not in NOUNS or not _counts(parse, roots[0], count):
         return None
@@ -175,6 +198,27 @@ def _phrase(parse: Parse, count: int, casing: Casing) -> str | None:
     finite = any(w.tag in FINITE and w.dep not in ("relcl", "aux", "auxpass", "advcl") for w in parse.words)
     if finite or not said or not parse.child(root.i, "prep", "acl", "relcl", "advcl"):
         return None
-    text = casing.inside(parse.text.rstrip(" .:"), parse.words[0].tag)
-    first = parse.words[0].text.lower()
-    return f"what are {'' if first in ('the', 'their', 'its') else 'the '}{text}?"
+    asked, rest = _are_there(parse, root, 0, count)
+    return _has(parse, root, asked) if root.lemma.lower() in _HAD and not rest else f"{asked} {rest}".rstrip() + "?"
+
+
+def _has(parse: Parse, root: Word, asked: str) -> str:
+    """`which three parts of X are there` as `which three parts does X have`."""
+    of = parse.child(root.i, "prep")
+    owner = of and of.text == "of" and parse.child(of.i, "pobj")
+    if not of or not owner:
+        return f"{asked}?"
+    whole = parse.span(parse.subtree(owner.i))
+    do = "do" if owner.tag in ("NNS", "NNPS") or parse.child(owner.i, "conj") else "does"
+    return f"{asked.removesuffix(f' of {whole} are there')} {do} {whole} have?" if whole in asked else f"{asked}?"
+
+
+def lead_of(text: str, count: int) -> str:
+    """A lead as it stands above its list: with a number in the place of "the following".
+
+    Example:
+        >>> lead_of("RainDrop uses the following improvements:", 6)
+        'RainDrop uses six improvements:'
+    """
+    number = "" if any(word.lower() in NUMBERS for word in text.split()) else f"{_WORDS[count]} "
+    return re.sub(r"\b(?:the )?following ", number, text, count=1)

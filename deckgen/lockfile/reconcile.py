@@ -210,9 +210,14 @@ class _Build:
             return True
         same = self.standing.reworded(entry, self.home(entry)) if entry.live else frozenset[str]()
         old = of_entry(entry)
-        if same and not any(new.marks <= same and asks_alike(old, new) for new in self.new):
+        if same and not any(new.marks <= same and asks_alike(old, new, whole=True) for new in self.new):
             self.reworded[entry.key] = same
         return entry.key in self.reworded
+
+    def asks_of_the_same(self, entry: Entry, choice: Choice) -> bool:
+        """Whether a card asks what a note asks whose sentence was reworded."""
+        trace = of_choice(choice)
+        return trace.marks <= self.reworded.get(entry.key, frozenset()) and asks_alike(of_entry(entry), trace)
 
     def _asked_already(self, entry: Entry, by_note: dict[str, Choice]) -> bool:
         """Whether another published note has become the same question, as when two summaries were merged."""
@@ -234,7 +239,7 @@ def _publish(
     fresh, held = [], []
     for choice in sorted(new, key=lambda choice: (choice.card.key not in policy.pinned, -choice.score)):
         card = choice.card
-        reason = _held_back(choice, live[card.summary.id], settled, policy)
+        reason = _held_back(build, choice, live[card.summary.id], settled)
         if reason:
             held.append(Held(choice, reason))
             continue
@@ -246,13 +251,14 @@ def _publish(
     return fresh, held
 
 
-def _held_back(choice: Choice, live: int, settled: Sequence[Entry], policy: Policy) -> str:
-    card = choice.card
+def _held_back(build: _Build, choice: Choice, live: int, settled: Sequence[Entry]) -> str:
+    card, policy = choice.card, build.policy
     if card.key in policy.rejected:
         return "it is rejected in the curation file"
     if card.key in policy.pinned or card.own:
         return ""
-    if any(entry.summary == card.summary.id and same_question(entry, choice) for entry in settled):
+    at_home = [entry for entry in settled if entry.summary == card.summary.id]
+    if any(same_question(entry, choice) or build.asks_of_the_same(entry, choice) for entry in at_home):
         return "a published note asks the same"
     if policy.limit is not None and live >= policy.limit:
         return f"its summary has {live} notes already (limit {policy.limit})"

@@ -127,14 +127,14 @@ def answer_likeness(old: Trace, new: Trace, comparison: Comparison) -> float:
 
 
 def still_said(old: Trace, sentence: Wording) -> bool:
-    """Whether a sentence of which no card is made says what a note was made of, with its names and numbers."""
+    """Whether a sentence of which no card is made says what a note was made of, with most of its names and numbers."""
     if ratio(old.evidence, sentence) < SAME or compare(old.evidence, sentence).swapped:
         return False
     if not old.where:  # the answer stands elsewhere
         return True
     asked = old.answer.bag
     telling = {word for word, tells in zip(old.answer.words, old.answer.telling, strict=True) if tells}
-    return 2 * len(asked & sentence.bag) >= len(asked) and telling <= set(sentence.words)
+    return 2 * len(asked & sentence.bag) >= len(asked) and 2 * len(telling & set(sentence.words)) >= len(telling)
 
 
 def _another_fact(old: Trace, new: Trace, comparison: Comparison, *, strict: bool) -> bool:
@@ -184,6 +184,7 @@ def same_question(entry: Entry, choice: Choice) -> bool:
     return old.evidence.words == new.evidence.words and asks_alike(old, new)
 
 
-def asks_alike(old: Trace, new: Trace) -> bool:
-    """Whether both ask for the same piece of their evidence."""
-    return answer_likeness(old, new, compare(old.evidence, new.evidence)) >= SAME_ANSWER
+def asks_alike(old: Trace, new: Trace, *, whole: bool = False) -> bool:
+    """Whether both ask for the same piece of their evidence; `whole` when not just a part of that piece will do."""
+    likeness_ = answer_likeness(old, new, compare(old.evidence, new.evidence))
+    return likeness_ > SAME_ANSWER if whole else likeness_ >= SAME_ANSWER
