@@ -25,14 +25,11 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {
 _WORDS = ("", "", "two", "three", "four", "five", "six", "seven")
 _LISTED = frozenset(
     "advantage aspect assumption axis benefit bottleneck category cause challenge change characteristic class "
-    "component condition "
-    "consequence contribution criterion difference dimension disadvantage drawback element extension factor "
-    "feature function goal "
-    "guarantee improvement ingredient input insight kind layer level limitation loss mechanism method metric "
-    "mode module objective "
-    "observation operation option output part phase principle problem property question reason requirement rule "
-    "setting source "
-    "stage step strategy strength task technique term trick type variant version way weakness".split()
+    "component condition consequence contribution criterion difference dimension disadvantage drawback element "
+    "extension factor feature function goal guarantee improvement ingredient input insight kind layer level "
+    "limitation loss mechanism method metric mode module objective observation operation option output part phase "
+    "principle problem property question reason requirement rule setting source stage step strategy strength task "
+    "technique term trick type variant version way weakness".split()
 )
 _FILLER = re.compile(
     r"\b(?:(?:the )?following|basically|mainly|mostly|namely|as follows|as well|in total|in (?:the|this) "
@@ -40,13 +37,13 @@ _FILLER = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:e\.g\.|such as|for example|for instance|includ(?:e|es|ing)|some|several|many|numerous|various|multiple|"
-    r"couple|both|each|every|most|different|others?|further|few|among|any|at least|more than|up to|Fig|Table|this|"
+    r"couple|both|most|different|others?|further|few|among|any|at least|more than|up to|Fig|Table|this|"
     r"these|those|here|above|below|I|you|we|our|they|them|their|it|its|such|respectively|things?|points?)\b",
     re.IGNORECASE,
 )
 _HAD = frozenset(
-    "advantage aspect benefit characteristic component disadvantage drawback effect element feature goal ingredient layer "
-    "limitation mode module part phase problem property sign stage step strength weakness".split()
+    "advantage aspect benefit characteristic component disadvantage drawback effect element feature goal ingredient "
+    "layer limitation mode module part phase problem property sign stage step strength weakness".split()
 )
 _LEFT_BEHIND = frozenset({"of", "into", "from"})
 _DETERMINERS = frozenset({"the", "these", "those", "its", "their", "a", "an", "all"})
@@ -84,7 +81,7 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
     opening, comma, _ = text.partition(", ")
     if not text or len(text.split()) > _MAX_LEAD or _OPEN.search(text) or ":" in text or text.count(",") > 1:
         return None
-    if comma and not opening.startswith(_FRONTED):
+    if (comma and not opening.startswith(_FRONTED)) or text.startswith(("Each ", "Every ")):
         return None
     named = re.match(r"(?P<what>\S.*\S) (?:are|is)\Z", text)
     if named:

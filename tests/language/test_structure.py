@@ -21,8 +21,9 @@ def math(text: str) -> Element:
         ("The prover has two bottlenecks:", 2, "which two bottlenecks does the prover have?"),
         ("MapNet is tested on the following three tasks:", 3, "on which three tasks is MapNet tested?"),
         ("There are three reasons for the drop of MapNet:", 3, "which three reasons are there for the drop of MapNet?"),
-        ("The three parts of MapNet are:", 3, "what are the three parts of MapNet?"),
-        ("Two ways to train MapNet:", 2, "what are the two ways to train MapNet?"),
+        ("The three parts of MapNet are:", 3, "which three parts does MapNet have?"),
+        ("MapNet consists of three parts:", 3, "which three parts does MapNet consist of?"),
+        ("Two ways to train MapNet:", 2, "which two ways are there to train MapNet?"),
     ],
 )
 def test_a_lead_becomes_the_question_that_its_list_answers(lead: str, count: int, question: str) -> None:
