@@ -61,9 +61,8 @@ def find(reading: Reading) -> Iterator[Cell]:
         before = blocks[place - 1].text if place and blocks[place - 1].role is not Role.HEADING else ""
         for asked in list(_asked(block, before, reading))[:_MAX_CARDS]:
             answer = block.rows[asked.row][asked.column]
-            evidence = Evidence(
-                text=" | ".join(cell for cell in block.rows[asked.row] if cell), block=block, index=asked.row
-            )
+            said = dict.fromkeys((block.rows[asked.row][0], answer))
+            evidence = Evidence(text=" | ".join(filter(None, said)), block=block, index=asked.row)
             subject = asked.question or asked.lead
             yield Cell(evidence=evidence, question=asked.question, lead=asked.lead, answer=answer, subject=subject)
 
