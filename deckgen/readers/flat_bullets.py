@@ -27,6 +27,7 @@ _INTRODUCES = re.compile(
 )
 _LINK_WORDS = re.compile(r"\[[^\[\]]{1,300}\]\(")
 _TERM_WORDS = 7
+_LOWER_STYLE = 0.35
 _SENTENCE = re.compile(r"[.:?!](?:\s|$)|#")
 _ENTITY = re.compile(r"&#?\w{1,10};$")
 _NEXT_ITEM = re.compile(r"\[[ xX]\] ")
@@ -123,9 +124,14 @@ def _is_list(sign: str, candidates: list[_Candidate], *, star: bool) -> bool:
     share = good / len(candidates)
     if sign == "+":
         return share >= 0.9 and len(candidates) >= 2 and all(c.opens for c in candidates)
-    if sign == "-" and star:
-        return candidates[0].at == 0 or (good >= 2 and share >= 0.7)
     strong = sum(c.strong for c in candidates)
+    opening = sum(c.opens for c in candidates)
+    if sign == "-" and star:
+        return (
+            candidates[0].at == 0 or (good >= 2 and share >= 0.7) or (strong >= 1 and opening >= 0.6 * len(candidates))
+        )
+    if len(candidates) >= 4 and opening >= 0.8 * len(candidates) and good:
+        return True
     if candidates[0].at == 0 or (good >= 2 and share >= 0.5) or (strong and share >= 0.34):
         return True
     return (sign == "*" and (good >= 2 or share >= 0.5)) or (sign == "-" and strong >= 1 and share >= 0.15)
@@ -135,7 +141,7 @@ def _lower_style(candidates: list[_Candidate]) -> bool:
     """Whether the author starts items in lower case."""
     confident = [c for c in candidates if c.good]
     enough = len(confident) >= 2 or any(c.strong for c in confident)
-    return enough and sum(c.lower for c in confident) >= 0.6 * len(confident)
+    return enough and sum(c.lower for c in confident) >= _LOWER_STYLE * len(confident)
 
 
 def _accepts(text: str, sign: str, candidate: _Candidate, *, lower_style: bool) -> bool:

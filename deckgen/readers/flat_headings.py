@@ -24,6 +24,7 @@ _PERSON = re.compile(r"^(?:and )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _YEAR = re.compile(r"^'?(?:19|20)?\d\d$")
 _DATED = re.compile(r"[^()!?;]{2,160}?\((?:[A-Z][\w’' ]{1,20} )?(?:19|20)\d\d\)(?= [A-Z])")
+_LAST_LABEL = re.compile(r"(?<=\S) ([A-Z][\w/-]{1,20}(?: [A-Za-z]{2,14})?):$")
 _VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
 _ENDED = re.compile(r"[!?;] |[a-z)](?<!etc)\. (?=[A-Z])")
 _FINITE = frozenset(
@@ -42,7 +43,7 @@ _STARTERS = frozenset(
     "There Here Each Most "
     "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike "
     "Assume Assuming "
-    "TLDR TL;DR OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently "
+    "TLDR TL;DR tl;dr tldr OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently "
     "Existing Authors Author Another Instead "
     "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like "
     "Just Due Between "
@@ -106,7 +107,7 @@ def _words(text: str) -> list[re.Match[str]]:
 
 def _link(text: str, complete: bool) -> tuple[int, bool] | None:
     match = _LINK.match(text) or _BOLD.match(text)
-    if match is None or (complete and _is_short(text)):
+    if match is None or (text[0] != "[" and complete and _is_short(text)):
         return None
     rest = text[match.end() :]
     tail = re.match(r"(?:\s?[(\[][^()\[\]]{0,60}[)\]])?[:.]?(?=\s+[^\sa-z(\[,;&])", rest)
@@ -157,6 +158,9 @@ def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
         return None
     if is_known(text):
         return len(text), True
+    label = _LAST_LABEL.search(text)
+    if label and is_known(label[1]) and not is_known(text[: label.start()] + ":"):
+        return label.start(), True
     words = _words(text)
     finite = any(w.group() in _FINITE or (i > 1 and _VERB.match(w.group())) for i, w in enumerate(words))
     ended = bool(_SENTENCE_END.search(text))

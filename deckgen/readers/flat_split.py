@@ -20,7 +20,10 @@ from deckgen.readers.flat_tables import Table, tables
 _MOST_EMPTY = 20
 _NEAR = 120
 _RULE = re.compile(r"(?:^|(?<= ))(?:-{3,}|\*{3,}|_{3,}|={3,}|\* \* \*|- - -)(?= |$)")
-_STOP = re.compile(r" \| |(?<= )\*\*[^*]{1,60}(?:[.:]\*\*|\*\* ?[:.])(?= )")
+_STOP = re.compile(
+    r" \| |(?<= )[*_][A-Z][^*_]{2,120}(?:,|et\.? al)[^*_]{0,120}[*_](?= |$)|"
+    r"(?<= )\*\*[^*]{1,60}(?:[.:]\*\*|\*\* ?[:.])(?= )"
+)
 _QUOTE = re.compile(r"(?:^|(?<= ))(?:> ?)+(?=[^\s>=]|$)")
 _QUOTE_BEFORE = frozenset(".:!?\"”'’*)]>")
 _TEX_HEADING = re.compile(
