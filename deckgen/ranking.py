@@ -122,17 +122,16 @@ def _place(card: Card) -> dict[str, float]:
     """Where the evidence stands."""
     evidence = card.fact.evidence
     section = " ".join(evidence.block.section[-2:])
-    blocks = [block.origin.line for block in card.summary.blocks]
-    last = max(blocks, default=1) or 1
+    blocks = card.summary.blocks
+    place = next((i for i, block in enumerate(blocks) if block is evidence.block), 0)
     return {
         "index": min(evidence.index, 5) / 3,
         "item": float(evidence.block.role == "item"),
-        "depth": min(evidence.block.level, 4) / 2 if evidence.block.role == "item" else 0.0,
         "quoted": float(evidence.block.quoted),
         "section_main": float(bool(_MAIN.search(section))),
         "section_results": float(bool(_RESULTS.search(section))),
         "section_method": float(bool(_METHOD.search(section))),
-        "late": evidence.block.origin.line / last,
+        "late": place / max(len(blocks), 1),
         "emphasised": float(any(mark.kind == "strong" for mark in evidence.block.emphasis)),
         "full_stop": float(evidence.text.rstrip().endswith(".")),
     }
