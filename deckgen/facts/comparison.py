@@ -2,7 +2,7 @@
 
 Example: "Unlike Faster R-CNN, R-FCN spends almost no computation on a region proposal." -> the same with
 "[almost no computation]".
-Not matched: winners ("A outperforms B"), sides that are only "the baseline" or "other methods".
+Not matched: winners ("A outperforms B"), amounts ("more than ten"), sides that are only "the baseline" or "other methods".
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _contrast(clause: Clause) -> Blank | None:
 def _grade(clause: Clause) -> Blank | None:
     """The comparative itself where "than X" names the other side: faster, fewer parameters."""
     parse = clause.parse
-    than = next((w for w in parse.words if w.text == "than" and w.i > clause.verb.i), None)
+    than = next((w for w in parse.words if w.text == "than" and w.dep != "quantmod" and w.i > clause.verb.i), None)
     if than is None or _VAGUE_SIDE.search(parse.text[than.end :]):
         return None
     graded = next((w for w in parse.words[clause.verb.i + 1 : than.i] if w.tag in _GRADE), None)

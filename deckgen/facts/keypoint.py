@@ -2,7 +2,7 @@
 
 Example: "R-FCN brings position information back through position-sensitive score maps." -> the same with
 "[position-sensitive score maps]".
-Not matched: sentences with two main clauses, a point that only says "a new method", a point whose words stand
+Not matched: sentences with two main clauses, a point that only says "the method", a point whose words stand
 elsewhere in the sentence.
 """
 

@@ -37,8 +37,10 @@ def _places(clause: Clause) -> tuple[int, ...]:
         if word.text.lower() == "by" and gerund is not None and gerund.tag == "VBG" and word.i > clause.verb.i:
             return parse.subtree(word.i)
     for word in parse.children(clause.verb.i, "advcl"):
-        if word.text.lower() == "using" and word.i > clause.verb.i and parse.child(word.i, "dobj"):
-            return parse.subtree(word.i)
+        places = parse.subtree(word.i)
+        opens = word.text.lower() == "using" and places[0] == word.i  # else the object was taken for its subject
+        if opens and word.i > clause.verb.i and parse.child(word.i, "dobj"):
+            return places
     return ()
 
 

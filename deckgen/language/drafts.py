@@ -82,9 +82,7 @@ def _boundary(parse: Parse) -> int | None:
     if not consistent(parse):
         return None
     root = next(word for word in parse.words if word.dep == "ROOT")
-    if not _full(parse, root) or any(
-        w.text.lower() in ("both", "either", "neither", "not") and w.i < 3 for w in parse.words[:3]
-    ):
+    if not _full(parse, root) or _shared(parse, root):
         return None
     for word in parse.children(root.i, "conj", "parataxis"):
         places = parse.subtree(word.i)
@@ -92,6 +90,14 @@ def _boundary(parse: Parse) -> int | None:
         if word.i > root.i and whole and _full(parse, word) and _MIN_HALF <= places[0] <= len(parse) - _MIN_HALF:
             return parse.words[places[0]].start
     return None
+
+
+def _shared(parse: Parse, root: Word) -> bool:
+    """Whether the sentence opens with what holds for both clauses: "both", or a condition that the second would lose."""
+    opens = any(word.text.lower() in ("both", "either", "neither", "not") for word in parse.words[:3])
+    subject = parse.children(root.i, *SUBJECTS)[0]
+    clauses = (word for word in parse.children(root.i, "advcl") if word.i < subject.i)
+    return opens or any(parse.child(word.i, "mark", "advmod") for word in clauses)
 
 
 def _full(parse: Parse, verb: Word) -> bool:
