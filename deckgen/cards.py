@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 from deckgen import citation, cloze, markup
 from deckgen.errors import TemplateError
 from deckgen.model import Card, Fact, NoteType, Summary
+from deckgen.plain import plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -117,7 +118,7 @@ def _card(fact: Fact, variant: str, summary: Summary, user: Path | None) -> Card
     quoted = markup.emphasised(evidence.text, evidence.block.emphasis, start)
     fields |= {
         "Context": citation.context_line(summary, evidence.block),
-        "Evidence": markup.sanitise(markup.unmask(quoted, summary.elements)),
+        "Evidence": _evidence(markup.sanitise(markup.unmask(quoted, summary.elements)), fields),
         "Source": citation.source_line(summary),
     }
     shown = "".join(fields.values())
@@ -133,6 +134,13 @@ def _card(fact: Fact, variant: str, summary: Summary, user: Path | None) -> Card
         media=tuple(e.media for e in summary.elements.values() if e.media is not None and e.media.name in shown),
         own=fact.kind == "own",
     )
+
+
+def _evidence(sentence: str, fields: Mapping[str, str]) -> str:
+    """The sentence to show on the back; nothing where a cloze shows the very same one already."""
+    shown = plain(cloze.reveal(fields.get("Text", "")))
+    said = plain(sentence)
+    return "" if said and shown.rstrip(".").endswith(said.rstrip(".")) else sentence
 
 
 def _fields(name: str, fact: Fact, summary: Summary, user: Path | None) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The whole program, top to bottom: summaries in, notes and a lock out.
 
     read      file            -> summaries     readers/
+    illustrate summaries      -> summaries     album/         with the remote images that are pinned
     extract   summary         -> facts         facts/
     compose   fact            -> cards         cards.py, templates/
     check     card            -> findings      rules/
@@ -21,7 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from deckgen import cards, curation, facts, files, lockfile, readers, rules, selection, sources, writers
+from deckgen import album, cards, curation, facts, files, lockfile, readers, rules, selection, sources, writers
 from deckgen.config import Deck
 from deckgen.errors import DeckgenError, LockError, SourceError
 from deckgen.lockfile import Entry, Lock, Reconciled
@@ -77,6 +78,7 @@ class Build:
         forgotten: what was dropped from that lock at the user's word.
         reconciled: the notes of the deck, the lock of this build, and what changed.
         files: path -> content of what `write` has to replace; empty when nothing changed.
+        images: path -> content of the remote images that were fetched.
     """
 
     deck: Deck
@@ -87,6 +89,7 @@ class Build:
     forgotten: tuple[Entry, ...]
     reconciled: Reconciled
     files: Mapping[Path, bytes]
+    images: Mapping[Path, bytes]
 
 
 def build(
@@ -96,6 +99,7 @@ def build(
     refresh: bool = False,
     base: Path | None = None,
     forget: Collection[str] = (),
+    fetch: album.Fetch | None = None,
     progress: Progress = lambda *_: None,
 ) -> Build:
     """A deck from its summaries, its lock and the time; nothing is written.
@@ -106,6 +110,7 @@ def build(
         refresh: apply today's selection to published notes too.
         base: an earlier package that stands in for the lock.
         forget: keys of retired notes to drop.
+        fetch: gets the remote images that a card would show; None stays offline.
         progress: is told how far it is.
 
     Raises:
@@ -113,6 +118,10 @@ def build(
     """
     before, forgotten = lockfile.forget(_published(deck, base), forget)
     texts = read(sources.find(deck.summaries, deck.root))
+    illustrated = album.illustrate(texts.summaries, deck, fetch, progress)
+    texts = replace(
+        texts, summaries=illustrated.summaries, notices=(*texts.notices, *illustrated.notices)
+    )
     judged = judge(texts.summaries, deck, progress)
     curated = curation.apply(curation.read(curation.curation_path(deck.output)), before, judged.choices)
     policy = lockfile.Policy(
@@ -131,7 +140,8 @@ def build(
         before=before,
         forgotten=forgotten,
         reconciled=reconciled,
-        files=_changed_files(deck, reconciled, curated.choices),
+        files={**_changed_files(deck, reconciled, curated.choices), **illustrated.files},
+        images=illustrated.images,
     )
 
 
@@ -175,12 +185,15 @@ def judge(summaries: Sequence[Summary], deck: Deck, progress: Progress = lambda 
 def write(built: Build) -> tuple[Path, ...]:
     """Replace deck and lock together, or not at all; the paths of what was written, none when nothing changed.
 
+    The images go first: until the pins name them they are nothing but files in a folder of their own.
+
     Raises:
         WriteError: they cannot be written; what was there before is untouched.
     """
+    stored = album.store(built.images)
     if built.files:
         files.write_together(built.files, files.journal_of(lockfile.lock_path(built.deck.output)))
-    return tuple(built.files)
+    return (*built.files, *stored)
 
 
 def _published(deck: Deck, base: Path | None) -> Lock:

@@ -18,7 +18,7 @@ from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
-FIRST_BAR, LAST_BAR, STEP = 0.12, 0.40, 0.05
+FIRST_BAR, LAST_BAR, STEP = 0.15, 0.45, 0.06
 """What score the first card of a summary must reach, what any later one, and how fast the bar rises in between.
 
 A deck with nothing about a paper is worth less than one with its best card; its tenth card has to be better than that.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from deckgen.markup import unmask_plain
 from deckgen.plain import plain
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def record(choice: Choice) -> dict[str, Any]:
         "key": card.key,
         "kind": card.kind,
         "variant": card.variant,
-        **{name: text.get(name, "") for name in ("front", "back", "text", "context", "evidence")},
+        **{name: text.get(name, "") for name in ("front", "back", "text", "context")},
+        "evidence": unmask_plain(card.fact.evidence.text, card.summary.elements),
         "summary": card.summary.id,
         "title": card.summary.title,
         "origin": {"path": card.origin.path, "line": card.origin.line},

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from deckgen.language.parsing import Parse
+from deckgen.language.second_opinion import common_words
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FUNCTION_TAGS = frozenset(
@@ -44,16 +45,17 @@ class Casing:
         if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1:
             return text
         low = bare.lower()
+        common = bool(following) and following.islower() and low in common_words()
         keep = low in self.names and low not in self.small
-        if tag in _FUNCTION_TAGS or low in self.small or (not keep and tag not in _NAME_TAGS):
+        if tag in _FUNCTION_TAGS or low in self.small or (not keep and (tag not in _NAME_TAGS or common)):
             return text[0].lower() + text[1:]
         return text
 
 
-def learn(parses: Iterable[Parse]) -> Casing:
-    """What these sentences show about the case of their words."""
+def learn(parses: Iterable[Parse], topic: str = "") -> Casing:
+    """What these sentences show about the case of their words; the words of the topic are names as it writes them."""
     small: set[str] = set()
-    names: set[str] = set()
+    names = {word.lower() for word in topic.split() if word[:1].isupper()}
     for parse in parses:
         for word in parse.words:
             if word.text.islower():

@@ -107,7 +107,12 @@ class Clause:
 def by_people(clause: Clause) -> bool:
     """Whether the clause tells what the authors, or others who are cited, did."""
     subject = clause.subject_text.lower()
-    return subject.endswith("et al.") or clause.subject_head.text.lower() in ("authors", "author", "paper", "researchers")
+    return subject.endswith("et al.") or clause.subject_head.text.lower() in (
+        "authors",
+        "author",
+        "paper",
+        "researchers",
+    )
 
 
 def main_clause(parse: Parse) -> Clause | None:

@@ -13,6 +13,7 @@ from deckgen import citation
 from deckgen.language import anaphora, sentences, tidy
 from deckgen.language.anaphora import Antecedent
 from deckgen.language.clauses import FINITE, SUBJECTS, consistent, main_clause
+from deckgen.language.outline import in_cards
 from deckgen.language.parsing import Parse, Word
 from deckgen.model import Block, Evidence, Role, Summary
 
@@ -37,7 +38,7 @@ class Draft:
 
 def readable(block: Block) -> bool:
     """Whether facts may be looked for in this block."""
-    return block.role in _READ and block.mark is None and block.certain
+    return block.role in _READ and block.mark is None and block.certain and not in_cards(block)
 
 
 def split_label(text: str) -> tuple[str, str]:

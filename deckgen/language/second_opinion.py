@@ -39,6 +39,12 @@ def _coarse(tag: str) -> str:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The words that textblob's lexicon writes in lower case: no names."""
+    return frozenset(word for word in map(str, _tagger().lexicon) if word.islower())
+
+
+@cache
 def known_words() -> frozenset[str]:
     """The words of textblob's lexicon, in lower case: about 90,000."""
     return frozenset(str(word).lower() for word in _tagger().lexicon)

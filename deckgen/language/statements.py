@@ -114,7 +114,7 @@ def read(summary: Summary) -> Reading:
     names = _names(summary)
     first = list(drafts.first(summary))
     parses = list(parse_all([draft.text for draft in first], names))
-    casing = learn(parses)
+    casing = learn(parses, summary.topic)
     drafted, parses = _again(drafts.divided(first, parses), first, parses, names)
     completed = drafts.completed(drafted, parses, summary)
     drafted, parses = _again(completed, drafted, parses, names)

@@ -215,7 +215,8 @@ def _is_void(pieces: list[Piece], here: _Break, following: int) -> bool:
     """Whether this is one more in a long row of empty items, which nobody wrote as a list."""
     if following - here.body > 1 or len(pieces) < _MOST_EMPTY:
         return False
-    return all(p.role is Role.ITEM and p.end == p.body for p in pieces[-_MOST_EMPTY:])
+    first, last = pieces[-_MOST_EMPTY], pieces[-1]
+    return first.role is last.role is Role.ITEM and last.end == last.body and last.end - first.start <= 4 * _MOST_EMPTY
 
 
 def _open_piece(text: str, here: _Break, following: int) -> Piece:

@@ -22,6 +22,8 @@ _SHORT = 2
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against answers whose words mostly stand on the front."""
+    if face.kind in ("formula", "symbol"):  # TeX shares its letters with the sentence that leads to it
+        return
     answer = content_stems(re.sub(r"^(?:Because|Since|By|To)\b", "", face.back))
     if not answer:
         return

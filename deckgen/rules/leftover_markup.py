@@ -22,6 +22,8 @@ _MARKUP = re.compile(
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against signs of markup outside math."""
+    if face.kind in ("formula", "symbol", "own"):
+        return
     for text in (face.front, face.back):
         plain = re.sub(r"\\\(.*?\\\)|\\\[.*?\\\]", "", text)
         found = _MARKUP.search(plain)
