@@ -12,6 +12,7 @@ would change or two decks in one file are errors that name the line; nothing is 
         subdecks: by-paper                 # default: none
         tags: [papers]                     # on every note, default: none
         templates: my-templates            # goes before the built-in ones, one template at a time
+        fetch-images: true                 # as `deckgen build --fetch-images`, default: false
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from yaml import Node
 
 FILE_NAME: Final = "deckgen.yaml"
-KEYS: Final = ("name", "summaries", "output", "kinds", "limit", "subdecks", "tags", "templates")
+KEYS: Final = ("name", "summaries", "output", "kinds", "limit", "subdecks", "tags", "templates", "fetch-images")
 _REQUIRED: Final = ("name", "summaries", "output")
 
 
@@ -49,6 +50,7 @@ class Deck:
         by_paper: whether each paper gets a subdeck of its own.
         tags: put on every note.
         templates: the user's folder of templates, which goes before ours one template at a time.
+        fetch_images: whether `deckgen build` fetches the remote images that cards show.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Deck:
     by_paper: bool = False
     tags: tuple[str, ...] = ()
     templates: Path | None = None
+    fetch_images: bool = False
 
     def deck_of(self, summary: Summary) -> str:
         """Anki's name of the deck that the cards of a summary go to: this one, or the paper's own below it."""
@@ -162,6 +165,7 @@ def _deck(file: YamlFile, node: Node, kinds: Collection[str] | None) -> _Place:
         by_paper="subdecks" in pairs and _by_paper(file, pairs["subdecks"]),
         tags=_tags(file, pairs["tags"]) if "tags" in pairs else (),
         templates=_folder(file, pairs["templates"]) if "templates" in pairs else None,
+        fetch_images="fetch-images" in pairs and file.flag(pairs["fetch-images"], "fetch-images"),
     )
     return deck, {key: value.start_mark.line + 1 for key, value in pairs.items()}
 

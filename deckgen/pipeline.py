@@ -119,9 +119,7 @@ def build(
     before, forgotten = lockfile.forget(_published(deck, base), forget)
     texts = read(sources.find(deck.summaries, deck.root))
     illustrated = album.illustrate(texts.summaries, deck, fetch, progress)
-    texts = replace(
-        texts, summaries=illustrated.summaries, notices=(*texts.notices, *illustrated.notices)
-    )
+    texts = replace(texts, summaries=illustrated.summaries, notices=(*texts.notices, *illustrated.notices))
     judged = judge(texts.summaries, deck, progress)
     curated = curation.apply(curation.read(curation.curation_path(deck.output)), before, judged.choices)
     policy = lockfile.Policy(

@@ -108,6 +108,14 @@ class YamlFile:
             raise self.error(node, f"{what} must be a whole number, 0 or more")
         return int(node.value)
 
+    def flag(self, node: Node, what: str) -> bool:
+        """True or false; `yes` and `on` are an error, for not every reader of YAML takes them for true."""
+        import yaml
+
+        if not isinstance(node, yaml.ScalarNode) or node.value not in ("true", "false") or node.style:
+            raise self.error(node, f"{what} must be true or false")
+        return bool(node.value == "true")
+
     def _text(self) -> str:
         try:
             return self.path.read_text(encoding="utf-8-sig")

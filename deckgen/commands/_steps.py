@@ -10,6 +10,7 @@ from deckgen.progress import shown
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from deckgen.album import Fetch
     from deckgen.config import Deck
     from deckgen.pipeline import Build, Judged, Texts
 
@@ -25,20 +26,28 @@ def read(deck: Deck) -> Texts:
 
 def judge(deck: Deck) -> tuple[Texts, Judged]:
     """The same, and every card with the verdict on it."""
-    from deckgen import pipeline
+    from deckgen import album, pipeline
 
     texts = read(deck)
     with shown() as progress:
-        return texts, pipeline.judge(texts.summaries, deck, progress)
+        illustrated = album.illustrate(texts.summaries, deck)
+        return texts, pipeline.judge(illustrated.summaries, deck, progress)
 
 
 def build(
-    deck: Deck, *, refresh: bool = False, base: Path | None = None, forget: frozenset[str] = frozenset()
+    deck: Deck,
+    *,
+    refresh: bool = False,
+    base: Path | None = None,
+    forget: frozenset[str] = frozenset(),
+    fetch: Fetch | None = None,
 ) -> Build:
-    """A deck, built and not written."""
+    """A deck, built and not written; without `fetch` it stays offline."""
     from deckgen import pipeline
 
     with shown() as progress:
-        built = pipeline.build(deck, _options.now(), refresh=refresh, base=base, forget=forget, progress=progress)
+        built = pipeline.build(
+            deck, _options.now(), refresh=refresh, base=base, forget=forget, fetch=fetch, progress=progress
+        )
     _report.problems((*built.texts.problems, *built.texts.notices, *built.notices))
     return built

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 @click.option(
     "--base", type=click.Path(path_type=Path, exists=True), metavar="OLD.apkg", help="Stands in for a lost lock."
 )
+@click.option("--fetch-images", is_flag=True, help="Fetch the remote images that cards show, and pin them.")
 @click.pass_context
-def command(ctx: click.Context, refresh: bool, base: Path | None, **wanted: Unpack[_options.Wanted]) -> None:
+def command(
+    ctx: click.Context, refresh: bool, base: Path | None, fetch_images: bool, **wanted: Unpack[_options.Wanted]
+) -> None:
     """Build decks that Anki imports.
 
     \b
@@ -31,18 +34,22 @@ def command(ctx: click.Context, refresh: bool, base: Path | None, **wanted: Unpa
     deckgen build - -o gan.apkg < gan.md          from standard input
     deckgen build notes/*.md --kinds definition,result --limit 5 --subdecks by-paper
 
-    Commit DECK.lock.jsonl beside DECK.apkg: with it a later build updates the same cards.
+    Commit DECK.lock.jsonl beside DECK.apkg: with it a later build updates the same cards. The same goes for
+    DECK.images.jsonl and DECK.images/, where --fetch-images keeps what it fetched: later builds take the images from
+    there, with the option or without. Delete an image's line to have it fetched anew. Without the option no build
+    touches the network.
 
     Exit code 0: all well; 1: some summary was skipped, or no card is sure enough; 2: wrong use, nothing was written.
     """
-    from deckgen import pipeline
+    from deckgen import album, pipeline
 
     builds: list[Build] = []
     decks = _options.decks(wanted)
     if base and len(decks) > 1:
         raise ConfigError(f"--base is the earlier package of one deck, and there are {len(decks)}; choose with --deck")
     for deck in decks:
-        builds.append(_steps.build(deck, refresh=refresh, base=base))
+        fetch = album.fetch if fetch_images or deck.fetch_images else None
+        builds.append(_steps.build(deck, refresh=refresh, base=base, fetch=fetch))
     for built in builds:  # every deck is built before one is written: an error leaves all of them as they were
         written = pipeline.write(built)
         click.echo("\n".join(_lines(built, written)))

@@ -164,7 +164,7 @@ def _function(statement: Statement, reading: Reading) -> tuple[str, str] | None:
 
 def _with_article(term: str, last: Word, kind: Word) -> str:
     """`term` with the article that a countable term wants, told by the article of its kind."""
-    countable = last.tag == "NN" and not last.text.endswith(
+    countable = last.tag in ("NN", "NNP") and not last.text.endswith(
         ("ing", "ion", "ity", "ness", "ment", "ance", "ence", "ism", "ics")
     )
     if not countable or _ARTICLE.match(term) or term[:1].isupper() or kind.tag != "NN":

@@ -13,6 +13,9 @@ _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _FUNCTION_TAGS = frozenset(
     {"DT", "IN", "PRP", "PRP$", "VBG", "CC", "WDT", "WRB", "WP", "EX", "TO", "RB", "PDT", "VBN", "JJR"}
 )
+_PREFIXES = frozenset(
+    {"non", "meta", "multi", "self", "semi", "pre", "co", "sub", "cross", "inter", "intra", "auto", "bi", "anti"}
+)
 _PLAIN = re.compile(r"[A-Z][a-z]*(?:-[a-z]+)*\Z")
 
 
@@ -45,11 +48,21 @@ class Casing:
         if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1:
             return text
         low = bare.lower()
-        common = bool(following) and following.islower() and low in common_words()
+        common = _common(low, following)
         keep = low in self.names and low not in self.small
         if tag in _FUNCTION_TAGS or low in self.small or (not keep and (tag not in _NAME_TAGS or common)):
             return text[0].lower() + text[1:]
         return text
+
+
+def _common(word: str, following: str) -> bool:
+    """Whether a capital at the start of a sentence is only that: a common word, or a hyphenated one that starts so."""
+    first, hyphen, rest = word.partition("-")
+    return (
+        len(first) > 1
+        and (bool(hyphen and rest) or (bool(following) and following.islower()))
+        and first in common_words() | _PREFIXES
+    )
 
 
 def learn(parses: Iterable[Parse], topic: str = "") -> Casing:
