@@ -35,7 +35,7 @@ _HEDGE = (
     r"|\(\?+\)|\?\?+"
 )
 _WISH = (
-    r"\b(?:would|will|might|could) (?:have |also |still |really )*(?:be|been) (?:very |really |quite |more |also "
+    r"\b(?:would|could) (?:have |also |still |really )*(?:be|been) (?:very |really |quite |more |also "
     r"|even |so )*"
     r"(?:nice|interesting|great|good|cool|fun|exciting|worth|helpful|useful|curious|better|illuminating|"
     r"informative|valuable|fascinating|appreciated)\b"

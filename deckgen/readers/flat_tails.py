@@ -35,10 +35,11 @@ _QUOTED_LINE = re.compile(r" > (?=[A-Z][A-Za-z ]{1,20}: )")
 _JOIN = re.compile(
     r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|"
     r"Because|However|Although|"
-    r"Authors|It|In|To|For|As|An?|On|At|By|With|From) [a-z])"
+    r"Authors|It|In|To|For|As|An|On|At|By|With|From) [a-z])"
 )
 _BINDS = re.compile(
-    r"(?:\b(?:of|and|for|in|to|the|a|an|with|on|by|from|vs|or|is|are|as|at|via|called|named|titled|paper|see)|[:,;(-])$"
+    r"(?:\b(?:of|and|for|in|to|the|a|an|with|on|by|from|vs|or|is|are|as|at|via|called|named|titled|paper|see)|[:,;(-])$",
+    re.IGNORECASE,
 )
 _REPEAT = re.compile(r"(?<![\w-])([A-Z][\w-]{3,30}(?: [\w-]{1,30}){0,4}) (?=\1(?![\w-]))")
 _TERM = re.compile(r"(?:^|(?<=[.!?)] )|(?<=[a-z)] ))[A-Z][\w-]{0,30}(?: [\w-]{1,30}){0,4} : (?=\w)")
