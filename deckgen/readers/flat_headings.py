@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.readers.flat_known import is_known, without_number
+from deckgen.readers.flat_words import BINDERS, FINITE, STARTERS, TAKES_NOUNS, WEAK_STARTERS
 
 _REACH = 420
 _MOST_WORDS = 14
@@ -27,10 +28,6 @@ _DATED = re.compile(r"[^()!?;]{2,160}?\((?:[A-Z][\w’' ]{1,20} )?(?:19|20)\d\d\
 _LAST_LABEL = re.compile(r"(?<=\S) ([A-Z][\w/-]{1,20}(?: [A-Za-z]{2,14})?):$")
 _VENUE = re.compile(r"^[A-Za-z]{2,12}(?: [A-Z]\w+)?$")
 _ENDED = re.compile(r"[!?;] |[a-z)](?<!etc)\. (?=[A-Z])")
-_FINITE = frozenset(
-    "is are was were has have had does do did can could will would should we they it this these which uses "
-    "shows".split()
-)
 _LINK = re.compile(
     r"!?\[(?:[^\[\]]|"
     r"\[[^\[\]]{0,200}\]){1,400}\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300})?(?:\s\"[^\"]{0,300}\")?\s?\)|"
@@ -38,30 +35,6 @@ _LINK = re.compile(
 )
 _BOLD = re.compile(r"\*\*[^*]{1,300}\*\*:?|__[^_]{1,300}__:?|\$\\bf[^$]{1,80}\$:?")
 _SENTENCE_MARK = re.compile(r"[.!?;](?:\s|$)|\.\.\.|,\s")
-_STARTERS = frozenset(
-    "The This These Those That We They It In A An For To Our Their Its As If When While Since Because With "
-    "There Here Each Most "
-    "Many Some Given Although However By From On At After Before During First Let Suppose Consider Unlike "
-    "Assume Assuming "
-    "TLDR TL;DR tl;dr tldr OK I You He She One Two Three All Both Such Similarly Note Notice Previous Recent Recently "
-    "Existing Authors Author Another Instead "
-    "Once Under Where Which Who Every No Not Thus Therefore Hence Then Now So But And Or Also Finally Like "
-    "Just Due Between "
-    "Imagine Even Despite Usually Typically Often Basically Essentially Currently Traditionally "
-    "Intuitively Specifically".split()
-)
-_WEAK_STARTERS = frozenset("A For To On At By From With And Or No Not First Two One Three Like All In As Note".split())
-_TAKES_NOUNS = frozenset(
-    "data design abstract system research model models network training task tasks problem algorithm loss "
-    "theory code paper experiment "
-    "experimental evaluation optimization general main key objective question architecture inference "
-    "testing setup environment method what how why who where "
-    "application applications appendix link related reference analysis example examples image figure "
-    "metric baseline source".split()
-)
-_BINDERS = frozenset(
-    "of and for in to the a an with on by from vs vs. or is are as at via using & - – versus without under over".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +113,8 @@ def _opens_prose(words: list[re.Match[str]], head: str) -> bool:
     word = words[0].group()
     if not (word[0].isupper() or word[0].isdigit() or word[0] in "\"“'‘`$[(*_") or (word[0] in "([" and len(word) < 3):
         return False
-    takes_nouns = head.split()[-1].lower() in _TAKES_NOUNS
-    goes_on = len(words) > 1 and words[1].group()[0].isupper() and word[-1].isalpha() and word not in _STARTERS
+    takes_nouns = head.split()[-1].lower() in TAKES_NOUNS
+    goes_on = len(words) > 1 and words[1].group()[0].isupper() and word[-1].isalpha() and word not in STARTERS
     return not (takes_nouns and goes_on)
 
 
@@ -149,7 +122,7 @@ def _has_verb_start(rest: str) -> bool:
     """Whether what follows a known heading starts like a sentence, however short it is."""
     words = rest.split()
     ended = rest.rstrip()[-1:] in ".!?:"
-    return bool(words) and (ended or len(words) >= 8 or (words[0] in _STARTERS and len(words) >= 5))
+    return bool(words) and (ended or len(words) >= 8 or (words[0] in STARTERS and len(words) >= 5))
 
 
 def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
@@ -162,7 +135,7 @@ def _whole(text: str, complete: bool) -> tuple[int, bool] | None:
     if label and is_known(label[1]) and not is_known(text[: label.start()] + ":"):
         return label.start(), True
     words = _words(text)
-    finite = any(w.group() in _FINITE or (i > 1 and _VERB.match(w.group())) for i, w in enumerate(words))
+    finite = any(w.group() in FINITE or (i > 1 and _VERB.match(w.group())) for i, w in enumerate(words))
     ended = bool(_SENTENCE_END.search(text))
     if (
         (finite and (ended or _starter(text, complete)))
@@ -196,7 +169,7 @@ def _listed(text: str, complete: bool) -> tuple[int, bool] | None:
     """All of it, though it holds commas or is long: prose before a marker would end like a sentence."""
     if not complete or text[-1:] in ".!?:;" or len(_words(text)) > _MOST_LISTED or _ENDED.search(text):
         return None
-    if any(w.group() in _FINITE for w in _words(text)) or _starter(text, complete):
+    if any(w.group() in FINITE for w in _words(text)) or _starter(text, complete):
         return None
     return len(text), True
 
@@ -227,10 +200,10 @@ def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
     for before, here in pairwise(words[: _MOST_WORDS + 1]):
         word = here.group().strip("\"“'(*_,;:")
-        if word.split("'")[0].split("’")[0] not in _STARTERS or not _may_end(before.group()):
+        if word.split("'")[0].split("’")[0] not in STARTERS or not _may_end(before.group()):
             continue
         following = text[here.end() : here.end() + 2].strip()
-        sentence = following[:1].islower() or here.group().endswith(",") or word not in _WEAK_STARTERS
+        sentence = following[:1].islower() or here.group().endswith(",") or word not in WEAK_STARTERS
         if sentence:
             head = text[: before.end()]
             return (before.end(), len(head.split()) <= _KNOWN_WORDS) if _may_be_heading(head) else None
@@ -240,16 +213,16 @@ def _starter(text: str, complete: bool) -> tuple[int, bool] | None:
 def _may_be_heading(head: str) -> bool:
     """Whether a stretch reads like a heading: no finite verb, no end of a sentence, no second start in it."""
     words = _words(head)
-    if _ENDED.search(head + " A") or any(w.group() in _FINITE for w in words):
+    if _ENDED.search(head + " A") or any(w.group() in FINITE for w in words):
         return False
     first = next(
-        (i for i, w in enumerate(words) if w.group()[0].islower() and w.group().lower() not in _BINDERS), len(words)
+        (i for i, w in enumerate(words) if w.group()[0].islower() and w.group().lower() not in BINDERS), len(words)
     )
     return not any(w.group()[0].isupper() and w.group()[1:].islower() for w in words[first + 1 :])
 
 
 def _may_end(word: str) -> bool:
-    return word.lower() not in _BINDERS and not word.endswith((":", ",", "-"))
+    return word.lower() not in BINDERS and not word.endswith((":", ",", "-"))
 
 
 def _repeat(text: str, complete: bool) -> tuple[int, bool] | None:
@@ -284,7 +257,7 @@ def _verb(text: str, complete: bool) -> tuple[int, bool] | None:
         word = here.group()
         if i >= 2 and _VERB.match(word) and words[i - 1].group()[0].isupper() and _may_end(words[i - 2].group()):
             return words[i - 2].end(), False
-        if word[0].islower() and word.lower() not in _BINDERS:
+        if word[0].islower() and word.lower() not in BINDERS:
             return None
     return None
 
@@ -294,7 +267,7 @@ def _title_case(text: str, complete: bool) -> tuple[int, bool] | None:
     words = _words(text)
     for i, here in enumerate(words[:_MOST_WORDS]):
         word = here.group()
-        if i >= 2 and word[0].islower() and word.lower() not in _BINDERS and _may_end(words[i - 2].group()):
+        if i >= 2 and word[0].islower() and word.lower() not in BINDERS and _may_end(words[i - 2].group()):
             return words[i - 2].end(), False
     return None
 
