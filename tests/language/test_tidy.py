@@ -1,0 +1,100 @@
+"""What is cut off a raw sentence: openers, attributions, citations, references."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckgen.language import tidy
+from deckgen.model import Element, ElementKind
+
+ELEMENTS = {
+    "Zq0x": Element(kind=ElementKind.CITATION, text="[1]"),
+    "Zq1x": Element(kind=ElementKind.LINK, text="https://example.org", href="https://example.org"),
+    "Zq2x": Element(kind=ElementKind.LINK, text="the code", href="https://example.org"),
+    "Zq3x": Element(kind=ElementKind.IMAGE, text="a plot"),
+    "Zq4x": Element(kind=ElementKind.MATH, text="x"),
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "However, dropout helps.",
+        "In this paper, dropout helps.",
+        "First, dropout helps.",
+        "TLDR: dropout helps.",
+        "Key idea: dropout helps.",
+        "Note that dropout helps.",
+        "So dropout helps.",
+        "1. Dropout helps.",
+        "(2) Dropout helps.",
+        "a) Dropout helps.",
+        "- Dropout helps.",
+        "The authors show that dropout helps.",
+        "They also find that dropout helps.",
+        "It has been shown that dropout helps.",
+        "Experiments show that dropout helps.",
+        "Shows experimentally that dropout helps.",
+        "However, in this paper, they show that dropout helps.",
+    ],
+)
+def test_openers_numbers_and_attributions_go(text: str) -> None:
+    assert tidy.without_opener(text) == "Dropout helps."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Still waters run deep.",
+        "First lamps are sorted.",
+        "Weber et al. show that dropout helps.",
+        "The authors show dropout.",
+        "iGAN, however, edits images.",
+        "Zq0x helps.",
+        "Dropout, however, helps.",
+        "",
+    ],
+)
+def test_what_carries_the_claim_stays(text: str) -> None:
+    assert tidy.without_opener(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dropout helps Zq0x.",
+        "Dropout helps (Zq1x).",
+        "Dropout helps Zq3x.",
+        "Dropout helps [3, 4-6].",
+        "Dropout helps (see Fig. 2).",
+        "Dropout helps (Section 3).",
+        "Dropout helps (Weber et al., 2015).",
+        "Dropout helps (Weber and Ng 2015a; others 2016).",
+        "Dropout helps \U0001f680.",
+        "Dropout  helps :tada: .",
+    ],
+)
+def test_citations_references_images_and_emoji_go(text: str) -> None:
+    assert tidy.without_references(text, ELEMENTS) == "Dropout helps."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dropout helps as Zq2x shows.",
+        "Dropout keeps Zq4x small.",
+        "Dropout helps (on small sets).",
+        "Dropout dates from (about) 2012.",
+        "Zq9x is a token of nothing.",
+    ],
+)
+def test_links_with_words_math_and_other_brackets_stay(text: str) -> None:
+    assert tidy.without_references(text, ELEMENTS) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [("dropout helps", "Dropout helps"), ("iGAN helps", "iGAN helps"), ("3 nets help", "3 nets help"), ("", "")],
+)
+def test_a_sentence_gets_a_capital_and_a_name_keeps_its_own(text: str, capital: str) -> None:
+    assert tidy.capitalised(text) == capital
