@@ -1,7 +1,7 @@
 """The whole program, top to bottom: summaries in, notes and a lock out.
 
     read      file            -> summaries     readers/
-    illustrate summaries      -> summaries     album/         with the remote images that are pinned
+    picture   summaries       -> summaries     album/         remote images that are pinned become media
     extract   summary         -> facts         facts/
     compose   fact            -> cards         cards.py, templates/
     check     card            -> findings      rules/
@@ -12,7 +12,7 @@
 
 `build` is this list but for its last line, which is `write`. Each stage is a pure function of its input: only `read`
 opens the summaries, only `build` looks at the deck and the lock of the last time, and only `write` changes the disk.
-The commands show parts of what `build` returns; none is a second pipeline.
+`picture` reads the pinned images, and opens a connection only when `build` is handed a way to fetch. The commands show parts of what `build` returns; none is a second pipeline.
 """
 
 from __future__ import annotations

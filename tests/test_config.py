@@ -48,11 +48,13 @@ def test_every_key_has_its_meaning(tmp_path: Path) -> None:
             subdecks: by-paper
             tags: [vision, papers::cv]
             templates: look
+            fetch-images: true
         """,
     )
     assert deck.kinds == {"definition", "result"}
     assert (deck.limit, deck.by_paper, deck.tags) == (10, True, ("papers::cv", "vision"))
     assert deck.templates == tmp_path / "look"
+    assert deck.fetch_images
 
 
 DECK = "decks:\n  - name: A\n    summaries: [a.md]\n    output: a.apkg\n"
@@ -82,6 +84,8 @@ DECK = "decks:\n  - name: A\n    summaries: [a.md]\n    output: a.apkg\n"
         (DECK + "    tags: [1]\n", 5, "each of tags must be text"),
         (DECK + "    subdecks: by-year\n", 5, "can only be by-paper"),
         (DECK + "    templates: nowhere\n", 5, "there is no folder"),
+        (DECK + "    fetch-images: yes\n", 5, "fetch-images must be true or false"),
+        (DECK + "    fetch-images: 'true'\n", 5, "fetch-images must be true or false"),
         ("decks:\n  - name: 2020\n    summaries: [a.md]\n    output: a.apkg\n", 2, "name must be text"),
         ("decks:\n  - name: A\n    output: a.apkg\n", 2, "the deck has no summaries"),
         ("decks:\n  - name: A\n    summaries: ['-']\n    output: a.apkg\n", 3, "standard input"),

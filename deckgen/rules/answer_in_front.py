@@ -22,7 +22,7 @@ _SHORT = 2
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against answers whose words mostly stand on the front."""
-    if face.kind in ("formula", "symbol"):  # TeX shares its letters with the sentence that leads to it
+    if face.kind in ("formula", "symbol", "image"):  # TeX shares its letters, an image its caption with the front
         return
     answer = content_stems(re.sub(r"^(?:Because|Since|By|To)\b", "", face.back))
     if not answer:

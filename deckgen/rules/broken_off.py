@@ -33,7 +33,7 @@ def check(face: Face) -> Iterator[str]:
         if any(plain.count(a) != plain.count(b) for a, b in _PAIRS) or plain.count('"') % 2:
             yield "brackets or quotation marks do not close"
             return
-    if face.back[:1] in "([,;:)" and not face.back.startswith("(("):
+    if face.back[:1] in "([,;:)" and not face.back.startswith(("((", "[image: ")):
         yield "the answer opens with a loose sign"
 
 
