@@ -12,7 +12,8 @@
 
 `build` is this list but for its last line, which is `write`. Each stage is a pure function of its input: only `read`
 opens the summaries, only `build` looks at the deck and the lock of the last time, and only `write` changes the disk.
-`picture` reads the pinned images, and opens a connection only when `build` is handed a way to fetch. The commands show parts of what `build` returns; none is a second pipeline.
+`picture` reads what is pinned, and opens a connection only when `build` is handed a way to fetch. The commands show
+parts of what `build` returns; none is a second pipeline.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.album.web import OTHER_PNG, PNG, Answer, Web
 from tests.commandline import run
 
