@@ -113,7 +113,7 @@ def _authors_act(parse: Parse, before: Antecedent | None) -> bool:
 
 def _it(parse: Parse, text: str, before: Antecedent) -> str:
     first = parse.words[0]
-    if first.dep not in ("nsubj", "nsubjpass") or first.head != _root(parse):
+    if first.dep not in ("nsubj", "nsubjpass") or first.head != _root(parse) or _expletive(parse):
         return text
     places = before.clause.subject
     head = before.clause.subject_head
@@ -122,6 +122,16 @@ def _it(parse: Parse, text: str, before: Antecedent) -> str:
     if not plain or len(places) > _MAX_ANTECEDENT or words[0].text.lower() in _POINTERS:
         return text
     return before.clause.subject_text + text[2:]
+
+
+def _expletive(parse: Parse) -> bool:
+    """Whether "it" stands for the clause behind the verb: "it is easy to see that ...", "it seems that ..."."""
+    root = parse.words[_root(parse)]
+    if parse.child(root.i, "acomp", "attr") is None:
+        return root.lemma in ("seem", "appear", "turn", "happen", "follow") and parse.child(root.i, "ccomp") is not None
+    goal = parse.child(root.i, "xcomp")
+    done = goal is not None and parse.child(goal.i, "dobj", "ccomp") is not None
+    return done or parse.child(root.i, "ccomp") is not None
 
 
 def _root(parse: Parse) -> int:
