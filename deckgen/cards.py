@@ -25,6 +25,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from deckgen import citation, cloze, markup
@@ -145,22 +146,36 @@ def _evidence(sentence: str, fields: Mapping[str, str]) -> str:
 
 def _fields(name: str, fact: Fact, summary: Summary, user: Path | None) -> dict[str, str]:
     """The fields that the blocks of a template fill; empty when it makes no card of this fact."""
-    from jinja2 import TemplateError as JinjaError
-
-    try:
-        template = _environment(user).get_template(name)
-        rendered = {
-            _BLOCKS[block]: _render(template, block, fact, summary) for block in _BLOCKS if block in template.blocks
-        }
-    except JinjaError as error:
-        where = getattr(error, "filename", None) or _file(name, user)
-        raise TemplateError(f"{error}; mend the template", path=where, line=getattr(error, "lineno", None)) from None
-    if not rendered:
+    template = _template(name, user)
+    filled = [block for block in _BLOCKS if block in template.blocks]
+    if not filled:
         raise TemplateError("has no block front or text; add one", path=_file(name, user))
+    rendered = {_BLOCKS[block]: _render(template, block, fact, summary) for block in filled}
     first = "Text" if "Text" in rendered else "Front"
     if not rendered.get(first) or (first == "Front" and not rendered.get("Back")):
         return {}
     return {field: text for field, text in rendered.items() if text}
+
+
+def _template(name: str, user: Path | None) -> Template:
+    from jinja2 import TemplateError as JinjaError
+
+    try:
+        return _environment(user).get_template(name)
+    except JinjaError as error:
+        raise _mend(error, _file(name, user)) from None
+
+
+def _mend(error: Exception, path: object) -> TemplateError:
+    """The error with the file and the line of the template it was raised in."""
+    line: int | None = None
+    for frame, number in walk_tb(error.__traceback__):
+        inside = frame.f_globals.get("__jinja_template__")
+        if inside is not None:
+            path, line = inside.filename, inside.get_corresponding_lineno(number)
+    path = getattr(error, "filename", None) or path  # a syntax error knows its place itself
+    line = getattr(error, "lineno", None) or line
+    return TemplateError(f"{error}; mend the template", path=path, line=line)
 
 
 def _file(name: str, user: Path | None) -> Path:
@@ -169,8 +184,11 @@ def _file(name: str, user: Path | None) -> Path:
 
 def _render(template: Template, block: str, fact: Fact, summary: Summary) -> str:
     context = template.new_context(_names(fact, summary))
-    text = " ".join("".join(template.blocks[block](context)).split())
-    return _finished(text, summary, is_cloze=block == "text")
+    try:
+        text = "".join(template.blocks[block](context))
+    except Exception as error:  # a template is a user's file: anything can happen in it
+        raise _mend(error, template.filename) from None
+    return _finished(" ".join(text.split()), summary, is_cloze=block == "text")
 
 
 def _finished(text: str, summary: Summary, *, is_cloze: bool) -> str:

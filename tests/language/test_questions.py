@@ -78,7 +78,12 @@ def test_a_sentence_becomes_a_question(sentence: str, question: str) -> None:
             "what does the queue depend on?",
         ),
         ("The photos are split into tiles.", "what", "tiles", "what are the photos split into?"),
-        ("The spotter measures the glare of the snow.", "what", "the glare of the snow", "what does the spotter measure?"),
+        (
+            "The spotter measures the glare of the snow.",
+            "what",
+            "the glare of the snow",
+            "what does the spotter measure?",
+        ),
         (
             "The tower finds snow by comparing photos, at night.",
             "how",

@@ -19,7 +19,8 @@ def read(text: str, topic: str = "") -> tuple[Statement, ...]:
     [
         ("Lamps fail.", "too short"),
         (
-            "The filter of the tower hides the lamps of the runway and " + "the lamps of the old town and " * 6
+            "The filter of the tower hides the lamps of the runway and "
+            + "the lamps of the old town and " * 6
             + "the signs.",
             "too long",
         ),
