@@ -21,8 +21,9 @@ from deckgen.language.clauses import FINITE, consistent
 from deckgen.language.parsing import Parse, parse_text
 from deckgen.language.second_opinion import agreement, known_words
 from deckgen.language.stems import content_stems, stem
-from deckgen.model import Card, Summary
+from deckgen.model import Card, Role, Summary
 
+_SAID = (Role.PARAGRAPH, Role.ITEM, Role.QUOTE)
 HERE = Path(__file__).parent
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+|\b\w*[A-Z]\w*[A-Z]\w*")
 _HEDGE = re.compile(
@@ -118,6 +119,18 @@ def _about(seen: Face, card: Card) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=64)
+def _care(texts: tuple[str, ...]) -> Mapping[str, float]:
+    """How carefully the summary is written: full stops, capitals, and words that a lexicon knows."""
+    words = [word for text in texts for word in re.findall(r"(?<![\w\\{-])[a-z]{4,}(?![\w-])", text)]
+    known = known_words()
+    return {
+        "stops": sum(text.rstrip().endswith((".", "!", "?")) for text in texts) / max(len(texts), 1),
+        "capitals": sum(text[:1].isupper() for text in texts) / max(len(texts), 1),
+        "unknown": 10 * sum(word not in known and word.rstrip("s") not in known for word in words) / max(len(words), 1),
+    }
+
+
 def _place(card: Card) -> dict[str, float]:
     """Where the evidence stands."""
     evidence = card.fact.evidence
@@ -134,6 +147,7 @@ def _place(card: Card) -> dict[str, float]:
         "late": place / max(len(blocks), 1),
         "emphasised": float(any(mark.kind == "strong" for mark in evidence.block.emphasis)),
         "full_stop": float(evidence.text.rstrip().endswith(".")),
+        **_care(tuple(block.text for block in blocks if block.role in _SAID)),
     }
 
 

@@ -20,7 +20,7 @@ from typing import ClassVar
 
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.clauses import FINITE, NOUNS, Clause
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import subject_inside
 from deckgen.language.statements import Reading, Statement
@@ -86,6 +86,8 @@ def _copular(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         if definite and subject_head.lemma.lower() in _GENERIC:
             return None
     answer = _answer(parse, [i for i in places if i > clause.verb.i])
+    if any(w.tag in FINITE for w in parse.words[places[-1] + 1 :]):  # the parser ended the phrase too early
+        return None
     if answer is None or not _plain_term(parse, clause.subject):
         return None
     be = clause.verb.text.lower()

@@ -32,7 +32,14 @@ _ACTS = frozenset(
 )
 _ENABLES = frozenset("allow enable force help encourage cause require lead permit teach push drive".split())
 _STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or)\?\Z")
-_MAX_ANSWER, _MIN_CONTENT = 16, 2
+_OPEN = frozenset(
+    (
+        "compute calculate receive replace reuse use produce generate require learn predict represent return output emit "
+        "optimize optimise minimize minimise maximize maximise count track compare share model extract update capture "
+        "assume improve reduce increase decrease describe exploit ignore remove select identify yield separate"
+    ).split()
+)
+_MAX_ANSWER, _MIN_CONTENT, _MIN_SAID = 16, 2, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +60,21 @@ def _object(clause: Clause, reading: Reading) -> Question | None:
     follows = clause.parse.words[places[-1] + 1] if places[-1] + 1 < len(clause.parse) else None
     if follows is not None and follows.tag not in ("IN", "RB", "TO", ".", "WRB"):
         return None
+    if clause.verb.lemma in _OPEN and _said(clause, places, reading.summary.topic) < _MIN_SAID:
+        return None
     if places[0] != clause.verb.i + 1 or len(content(clause.parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
         return None
     found = asked(clause, "what", places, reading.casing)
     return None if found is None or _STRANDED.search(found.question) else found
+
+
+def _said(clause: Clause, places: tuple[int, ...], topic: str) -> int:
+    """How many content words narrow the question, the verb and the name of the paper not counted."""
+    names = set(topic.lower().split())
+    rest = [
+        w.i for w in clause.parse.words if w.i not in places and w.i != clause.verb.i and w.text.lower() not in names
+    ]
+    return len(content(clause.parse, rest))
 
 
 def _enabled(clause: Clause, reading: Reading) -> Question | None:

@@ -18,6 +18,7 @@ from deckgen.language.asking import Question, answer_text, asked, contiguous
 from deckgen.language.clauses import Clause, text_of
 from deckgen.language.parsing import Word
 from deckgen.language.questions import subject_inside
+from deckgen.language.second_opinion import can_be_verb
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
 
@@ -49,7 +50,7 @@ def _infinitive(clause: Clause, word: Word) -> bool:
     """Whether `word` heads a "to VP" of purpose."""
     to = clause.parse.child(word.i, "aux")
     opens = clause.parse.subtree(word.i)[0]
-    if word.tag != "VB" or to is None or to.tag != "TO" or word.lemma in _CHECKS:
+    if word.tag != "VB" or to is None or to.tag != "TO" or word.lemma in _CHECKS or not can_be_verb(word.text):
         return False
     return to.i <= opens + 2 and not clause.parse.child(word.i, "nsubj", "nsubjpass")
 
@@ -84,14 +85,15 @@ def _made_to(clause: Clause, places: tuple[int, ...], reading: Reading) -> Quest
     found = asked(clause, "what", places, reading.casing)
     if found is None or places[-1] < len(clause.parse) - 2:
         return None
-    return Question(found.question.removesuffix("?") + " to do?", found.answer)
+    return Question(found.question.removesuffix("?") + " to do?", found.answer.removeprefix("to ").removeprefix("To "))
 
 
 def _what_is_done(clause: Clause, reading: Reading) -> Question | None:
     """`To VP, S does X` as "what does S do to VP?"."""
     parse = clause.parse
     front = [w for w in parse.children(clause.verb.i, "advcl") if w.i < clause.subject[0] and _infinitive(clause, w)]
-    if len(front) != 1 or clause.passive or clause.auxiliaries or clause.copular or clause.second:
+    helps = clause.verb.lemma in _WANTS_TO or clause.subject_head.text.lower() in ("paper", "work", "article")
+    if len(front) != 1 or clause.passive or clause.auxiliaries or clause.copular or clause.second or helps:
         return None
     purpose = parse.subtree(front[0].i)
     if not contiguous(purpose) or set(clause.fronted) - set(purpose) - {

@@ -90,27 +90,41 @@ def _askable(parse: Parse, places: tuple[int, ...]) -> bool:
         and contiguous(places)
         and not _pronoun(parse, places)
         and not _joined(parse, places)
+        and not _loosely_narrowed(parse, places)
     )
 
 
 def _telling(parse: Parse, places: tuple[int, ...]) -> tuple[int, ...]:
     """The modifiers of a plain noun phrase, so that its head stays in sight and says what kind of answer is wanted.
 
-    "an epsilon-greedy policy" is blanked as "an [...] policy"; a phrase with something behind its head is kept whole.
+    "an epsilon-greedy policy" is blanked as "an [...] policy"; a phrase with something behind its head is kept whole,
+    and so is a term of two nouns: "gradient flow" does not come apart.
     """
     head = places[-1]
     modifiers = places[:-1]
-    whole = all(parse.words[i].dep in ("amod", "compound", "nmod", "punct", "npadvmod", "advmod") for i in modifiers)
+    whole = all(parse.words[i].dep in ("amod", "punct", "npadvmod", "advmod") for i in modifiers)
     if not modifiers or not whole or parse.words[head].tag not in ("NN", "NNS"):
         return places
     said = content(parse, modifiers)
-    return modifiers if said and any(word.dep in ("compound", "amod", "nmod") for word in said) else places
+    return modifiers if any(word.dep == "amod" for word in said) else places
 
 
 def _joined(parse: Parse, places: tuple[int, ...]) -> bool:
     """Whether the part is one half of an "A and B" or of a compound: its other half would stand beside the blank."""
     beside = [parse.words[i].text for i in (places[0] - 1, places[-1] + 1) if 0 <= i < len(parse)]
     return any(sign in ("and", "or", "/", "-", "&", "nor", "but", "where", "that") for sign in beside)
+
+
+def _loosely_narrowed(parse: Parse, places: tuple[int, ...]) -> bool:
+    """Whether something else than "of ..." follows the head noun: a second idea, or a phrase that belongs to the verb."""
+    inside = set(places)
+    heads = [w for w in (parse.words[i] for i in places) if w.head not in inside or w.head == w.i]
+    return any(
+        child.i > head.i and (child.dep in ("relcl", "acl", "appos") or (child.dep == "prep" and child.text != "of"))
+        for head in heads
+        for child in parse.children(head.i)
+        if child.i in inside
+    )
 
 
 def _pronoun(parse: Parse, places: Sequence[int]) -> bool:

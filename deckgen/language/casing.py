@@ -45,7 +45,8 @@ class Casing:
         following = rest.split(" ", 1)[0]
         if following in ("et", "and") and " et al." in text[: len(first) + 8]:
             return text
-        if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1:
+        acronym = sum(sign.isupper() for sign in following) > 1
+        if tag not in _FUNCTION_TAGS and following[:1].isupper() and len(following) > 1 and not acronym:
             return text
         low = bare.lower()
         common = _common(low, following)
@@ -60,7 +61,10 @@ def _common(word: str, following: str) -> bool:
     first, hyphen, rest = word.partition("-")
     return (
         len(first) > 1
-        and (bool(hyphen and rest) or (bool(following) and following.islower()))
+        and (
+            bool(hyphen and rest)
+            or (bool(following) and (following.islower() or sum(sign.isupper() for sign in following) > 1))
+        )
         and first in common_words() | _PREFIXES
     )
 

@@ -38,6 +38,11 @@ def _coarse(tag: str) -> str:
     return _COARSE.get(tag[:1], tag)
 
 
+def can_be_verb(word: str) -> bool:
+    """Whether the second tagger, too, takes a word for a verb when it stands after "to"."""
+    return str(_tagger().find_tags(["to", word.lower()])[1][1]).startswith(("VB", "NN"))
+
+
 @cache
 def common_words() -> frozenset[str]:
     """The words that textblob's lexicon writes in lower case: no names."""

@@ -43,6 +43,7 @@ _TECHNICAL = frozenset(
         "checkpoint checkpoints multiplex transpose transposes concurrency bitmap bitmaps trajectory trajectories centroid centroids nonlinearity nonlinearities nonlinear nonconvex convexity minimax arity"
     ).split()
 )
+_VOWELS, _SHORT = "aeiou", 6
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = ("s", "ies", "ied", "ier", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ally", "able", "ize", "ized", "izes", "izing", "ization", "ity",
             "ness", "ional", "ise", "ised", "ising", "isation", "less", "wise", "ism", "ist", "ists")  # fmt: skip
@@ -92,10 +93,13 @@ def _corrections(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _swapped(word: str) -> bool:
-    """Whether two letters changed places or a double letter was halved: a slip of the fingers, not a coinage."""
+    """Whether letters changed places, a double one was halved or a vowel is missing: a slip, not a coinage."""
     swaps = (word[:i] + b + a + word[i + 2 :] for i, (a, b) in enumerate(pairwise(word)) if i)
     doubles = (word[:i] + letter + word[i:] for i, letter in enumerate(word) if i)
-    return any(_known(other) or _derived(other) for other in (*swaps, *doubles)) and not _derived(word)
+    missing = (
+        (word[:i] + letter + word[i:] for i in range(1, len(word)) for letter in _VOWELS) if len(word) > _SHORT else ()
+    )
+    return not _derived(word) and any(_known(other) or _derived(other) for other in (*swaps, *doubles, *missing))
 
 
 def misspelt(text: str) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """Fit the ranking to judged cards and print what it is worth on sources it was not fitted to.
 
-    python tests/quality/train.py JUDGED.jsonl... [--write]
+    python tests/quality/train.py [FEATURES.csv] [--write]
 
-Each line of a file is `{"source": ..., "label": keep|fix|reject, "features": {...}}`; `judged.jsonl` beside this
-script holds the cards of our own summaries. Logistic regression with an L2 penalty, by Newton's method: the same
-input gives the same coefficients. Folds are by source, never by card: cards of one note share its style.
+Each line of the file is a verdict: the source, the label (keep, fix, reject), its weight, and the features of the
+card. Logistic regression with an L2 penalty, by Newton's method: the same input gives the same coefficients. Folds
+are by source, never by card: cards of one note share its style.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections import defaultdict
@@ -24,9 +25,16 @@ PENALTY, FOLDS, STEPS = 4.0, 8, 30
 Vector = NDArray[np.float64]
 
 
-def read(paths: list[Path]) -> list[dict[str, Any]]:
-    """The judged cards of these files."""
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line]
+def read(path: Path) -> list[dict[str, Any]]:
+    """The verdicts of a file, each with its features as numbers."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [_row(line) for line in csv.DictReader(file)]
+
+
+def _row(line: dict[str, str]) -> dict[str, Any]:
+    source, label, weight = (line.pop(name) for name in ("source", "label", "weight"))
+    features = {name: float(value) for name, value in line.items()}
+    return {"source": source, "label": label, "weight": float(weight), "features": features}
 
 
 def matrix(rows: list[dict[str, Any]], names: list[str]) -> Vector:
@@ -64,25 +72,26 @@ def report(rows: list[dict[str, Any]], scores: Vector) -> None:
     """Kept and usable share of the best cards, as a learner would see them."""
     y = np.array([row["label"] == "keep" for row in rows])
     usable = np.array([row["label"] != "reject" for row in rows])
-    print(
-        f"{len(rows)} cards of {len({r['source'] for r in rows})} sources, {y.mean():.0%} kept; AUC {auc(scores, y):.2f}"
-    )
+    sources = len({row["source"] for row in rows})
+    print(f"{len(rows)} verdicts, {sources} sources, {y.mean():.0%} keep; AUC {auc(scores, y):.2f}")
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
         chosen = scores >= threshold
         if chosen.any():
-            print(
-                f"  score >= {threshold}: {chosen.sum():4d} cards, {y[chosen].mean():.0%} kept, {usable[chosen].mean():.0%} usable"
-            )
+            shares = f"{y[chosen].mean():.0%} keep, {usable[chosen].mean():.0%} usable"
+            print(f"  score >= {threshold}: {chosen.sum():4d} verdicts, {shares}")
     kinds: dict[str, list[bool]] = defaultdict(list)
     for row, kept in zip(rows, y, strict=True):
-        kinds[next((n for n in row["features"] if n.startswith("kind_")), "?")].append(bool(kept))
+        kinds[next((n for n, v in row["features"].items() if v and n.startswith("kind_")), "?")].append(bool(kept))
     print("  " + ", ".join(f"{kind[5:]} {sum(k)}/{len(k)}" for kind, k in sorted(kinds.items())))
+    ours = np.array([row["source"].startswith("seeds/") for row in rows])
+    for name, group in (("our own summaries", ours), ("notes by other hands", ~ours)):
+        print(f"  {name}: {group.sum()} verdicts, {y[group].mean():.0%} keep, AUC {auc(scores[group], y[group]):.2f}")
 
 
 def main(arguments: list[str]) -> None:
     """Cross-validate, fit on everything, and write the coefficients if asked to."""
-    paths = [Path(a) for a in arguments if not a.startswith("--")] or [HERE / "judged.jsonl"]
-    rows = read(paths)
+    path = next((Path(a) for a in arguments if not a.startswith("--")), HERE / "features.csv")
+    rows = read(path)
     names = sorted({name for row in rows for name in row["features"]})
     x, y = matrix(rows, names), np.array([float(row["label"] == "keep") for row in rows])
     weight = np.array([float(row.get("weight", 1.0)) for row in rows])
