@@ -114,12 +114,12 @@ def _card(fact: Fact, variant: str, summary: Summary, user: Path | None) -> Card
     fields = _fields(name, fact, summary, user)
     if not fields:
         return None
-    evidence = fact.evidence
+    evidence, own = fact.evidence, fact.kind == "own"  # an author's card is its own evidence
     start = max(evidence.block.text.find(evidence.text), 0)
     quoted = markup.emphasised(evidence.text, evidence.block.emphasis, start)
     fields |= {
         "Context": citation.context_line(summary, evidence.block),
-        "Evidence": _evidence(markup.sanitise(markup.unmask(quoted, summary.elements)), fields),
+        "Evidence": "" if own else _evidence(markup.sanitise(markup.unmask(quoted, summary.elements)), fields),
         "Source": citation.source_line(summary),
     }
     shown = "".join(fields.values())
@@ -133,15 +133,15 @@ def _card(fact: Fact, variant: str, summary: Summary, user: Path | None) -> Card
         summary=summary,
         tags=summary.tags,
         media=tuple(e.media for e in summary.elements.values() if e.media is not None and e.media.name in shown),
-        own=fact.kind == "own",
+        own=own,
     )
 
 
 def _evidence(sentence: str, fields: Mapping[str, str]) -> str:
-    """The sentence to show on the back; nothing where a cloze shows the very same one already."""
-    shown = plain(cloze.reveal(fields.get("Text", "")))
-    said = plain(sentence)
-    return "" if said and shown.rstrip(".").endswith(said.rstrip(".")) else sentence
+    """The sentence to show on the back; nothing where the card shows the very same words, or image, already."""
+    shown = plain(cloze.reveal(fields["Text"])) if "Text" in fields else plain(fields["Back"])
+    said = plain(sentence).rstrip(".")
+    return "" if said and said in shown else sentence
 
 
 def _fields(name: str, fact: Fact, summary: Summary, user: Path | None) -> dict[str, str]:

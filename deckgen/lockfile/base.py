@@ -87,7 +87,7 @@ def _entry(guid: str, type_: NoteType, mtime: int, tags: list[str], fields: dict
     summary, _, rest = key.partition("#")
     text = fields.get("Text", "")
     answer = "; ".join(blanks(text).values()) if type_ is NoteType.CLOZE else plain(fields["Back"])
-    evidence = plain(fields["Evidence"] or reveal(text))
+    evidence = plain(fields["Evidence"] or reveal(text) or f"{fields['Front']} {fields['Back']}")
     entry = Entry(
         key=key,
         state=State.RETIRED if retired else State.LIVE,
