@@ -12,24 +12,16 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import Face
+from deckgen.language.wellknown import well_known
 from deckgen.rules.rule import Rule
 
 _ASKED = re.compile(r"what does (\S+) stand for\?", re.IGNORECASE)
-_KNOWN = frozenset(
-    "gan gans vae vaes rnn rnns cnn cnns lstm lstms gru grus mlp dnn rl nlp nmt mt asr tts ocr sgd em mcmc hmm "
-    "crf svm svms knn pca ica "
-    "mse mae auc roc map iou bleu rouge wer per relu elu bn ce kl mle map gpu cpu tpu ram ssd hdd os api sql db "
-    "id io ui url http tcp "
-    "ip rpc cap acid vm vms dna rna mrna pcr mri ct fmri eeg icu rct rcts ci sd or hr bmi atp gdp ols iv ai ml "
-    "dl cv qa vqa ner pos "
-    "dqn ddqn a3c ppo trpo ddpg bert gpt elmo imdb mnist snli squad coco voc bfs dfs fifo lru dag uid".split()
-)
 
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against abbreviations that every reader knows."""
     found = _ASKED.search(face.asked)
-    if found and found[1].lower() in _KNOWN:
+    if found and well_known(found[1]):
         yield f"every reader knows {found[1]}"
 
 
