@@ -1,9 +1,9 @@
-"""What a good card is, one rule a module, after SuperMemo's "Twenty rules of formulating knowledge" (Wozniak 1999) and
-Matuschak's "focused, precise, consistent, tractable, effortful" (How to write good prompts, 2020).
+"""What a good card is, one rule a module.
 
-The letter of a code says which of the six properties of a kept card a rule guards: Written, one Answer, worth it (V),
-stands alone (O), not given away (T), short (L). The docstring of each module is its manual page.
-To add one: the module with its `RULE`, and a line in `RULES`.
+After SuperMemo's "Twenty rules of formulating knowledge" (Wozniak 1999) and Matuschak's "focused, precise, consistent,
+tractable, effortful" (How to write good prompts, 2020). The letter of a code says which of the six properties of a
+kept card a rule guards: Written, one Answer, worth it (V), stands alone (O), not given away (T), short (L). The
+docstring of each module is its manual page. To add one: the module with its `RULE`, and a line in `RULES`.
 """
 
 from __future__ import annotations

@@ -17,10 +17,13 @@ from deckgen.rules.rule import Rule
 
 _STRAY = re.compile(
     r"\b(?:why|how|what) (?:does|do|did|is|are|was|were|can|could|may|might|must|should|will|would|has|have) "
-    r"(?:thus|also|even|either|then|hence|however|therefore|often|usually|still|not|only|just|and|or|but|to|of|that|which|because|"
+    r"(?:thus|also|even|either|then|hence|however|therefore|often|usually|still|not|only|just|and|or|but|to|of|"
+    r"that|which|because|"
     r"since|so|if|when|while|there|be|been|being)\b"
-    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|\b(?:e\.g\.|i\.e\.|etc\b)|\?.+\?|\bdo(?:es)? not to\b"
-    r"|\b(?:do|are|were|have) (?:an?|each|every) (?!few|lot|number|couple|variety|majority)|\b(?:does|is|was|has) (?:many|several|two|three|few|both|these|those) "
+    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|\b(?:e\.g\.|i\.e\.|etc\b)|\?.+\?|"
+    r"\bdo(?:es)? not to\b"
+    r"|\b(?:do|are|were|have) (?:an?|each|every) (?!few|lot|number|couple|variety|majority)|\b(?:does|is|was|"
+    r"has) (?:many|several|two|three|few|both|these|those) "
     r"|\b(?:is|are|was|were|does|do|has|have|can) (?:is|are|was|were|does|do|can|has)\b|\s,|,,|, \?|\(\s|\s\)",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from deckgen.face import Face
 from deckgen.rules.rule import Rule
 
 _POINTS = re.compile(
-    r"\b(?:this|these|those(?! (?:of|that|which|who|with|in)\b)|such(?! (?:as|that|an?\b))|here|above|below|aforementioned|former|latter|"
+    r"\b(?:this|these|those(?! (?:of|that|which|who|with|in)\b)|such(?! (?:as|that|an?\b))|here|above|below|"
+    r"aforementioned|former|latter|"
     r"previous(?:ly)?|following|said|"
     r"the (?:same|other|others|rest|two|three|second|third|next|resulting|remaining) \w+|our|we|us|my|your|you|"
     r"I)\b(?!-)",

@@ -27,7 +27,8 @@ _VAGUE = re.compile(
     rf"^(?:what (?:do|does|did) (?:the )?(?:[\w#'-]+ ){{0,3}}?(?:authors|paper|article|study|work) (?:propose|"
     rf"present|introduce|suggest|develop|describe|do|show|use|find)(?: to)?\?"
     rf"|what (?:is|are|was|were) (?:the |an? )?(?:{_GENERIC})\?|(?:what|how) (?:is|are|do|does) (?:it|they|this|that)\b"
-    rf"|(?:what|which) (?:is|are|was|were) (?:one of|some of|one|another)\b|why (?:is|are|does|do) (?:the |an? )?(?:{_GENERIC}) \w+\?|what happens\?)",
+    rf"|(?:what|which) (?:is|are|was|were) (?:one of|some of|one|another)\b|why (?:is|are|does|do) (?:the |an? "
+    rf")?(?:{_GENERIC}) \w+\?|what happens\?)",
     re.IGNORECASE,
 )
 
