@@ -9,29 +9,28 @@ from pathlib import Path
 from deckgen import cards, facts, readers
 from deckgen.model import Card, Summary
 from deckgen.readers.source import Source
-from tests.facts.test_cases import ALL, summaries
+from tests.facts.test_cases import ALL, Case, summaries
 
-ROOT = Path(__file__).parents[1]
+SEEDS = Path(__file__).parents[1] / "seeds"
+NOTES: dict[str, Case | Path] = {f"{case.kind}: {case.name}": case for case in ALL} | {
+    path.name: path for path in sorted(SEEDS.glob("*.md"))
+}
 
 
-def _notes() -> Iterator[tuple[str, Summary]]:
-    for case in ALL:
-        for summary in summaries(case.note):
-            yield f"{case.kind}: {case.name}", summary
-    for path in sorted((ROOT / "seeds").glob("*.md")):
-        for summary in readers.read(Source(path.name, path.read_text(encoding="utf-8"))).summaries:
-            yield path.name, summary
+def _summaries(note: Case | Path) -> Iterator[Summary]:
+    if isinstance(note, Case):
+        yield from summaries(note.note)
+    else:
+        yield from readers.read(Source(note.name, note.read_text(encoding="utf-8"))).summaries
 
 
 @cache
-def made() -> dict[str, tuple[Card, ...]]:
-    """Name of a note -> every card that can be made of it."""
-    found: dict[str, tuple[Card, ...]] = {}
-    for name, summary in _notes():
-        found[name] = (*found.get(name, ()), *cards.compose(facts.extract(summary), summary))
-    return found
+def made(name: str) -> tuple[Card, ...]:
+    """Every card that can be made of the note of this name."""
+    found = (cards.compose(facts.extract(summary), summary) for summary in _summaries(NOTES[name]))
+    return tuple(card for each in found for card in each)
 
 
 def every_card() -> list[Card]:
     """The cards of all notes."""
-    return [card for each in made().values() for card in each]
+    return [card for name in NOTES for card in made(name)]

@@ -45,14 +45,14 @@ def bare_nouns(parse: Parse) -> Iterator[str]:
 
     Example:
         >>> from deckgen.language.parsing import parse_text
-        >>> list(bare_nouns(parse_text("Why does host sample the pages?")))
-        ['host']
+        >>> list(bare_nouns(parse_text("The node sends batch to the disk.")))
+        ['batch']
     """
     for word in parse.words:
         if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass", "dobj") or word.text.lower() not in _COUNTABLE:
             continue
         follows = parse.words[word.i + 1].text if word.i + 1 < len(parse) else ""
-        named = follows[:1].isupper() or follows[:1].isdigit() or len(follows) == 1 and follows.isalpha()
+        named = follows[:1].isupper() or follows[:1].isdigit() or (len(follows) == 1 and follows.isalpha())
         before = parse.children(word.i, *_ARTICLES)
         if not named and not any(w.dep not in ("compound", "nmod") or w.text[:1].isupper() for w in before):
             yield word.text

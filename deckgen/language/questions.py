@@ -83,9 +83,9 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
     Example:
         >>> from deckgen.language.parsing import parse_text
         >>> from deckgen.language.clauses import main_clause
-        >>> clause = main_clause(parse_text("Dropout reduces overfitting."))
+        >>> clause = main_clause(parse_text("The filter reduces noise."))
         >>> ask(clause, "why", (), Casing())
-        'why does dropout reduce overfitting?'
+        'why does the filter reduce noise?'
     """
     gone = frozenset(drop)
     operator = _operator(clause)
