@@ -75,7 +75,7 @@ def fetch(address: str, limits: Limits = _LIMITS) -> Fetched:
     from http.client import HTTPException
 
     try:
-        return _fetched(_requested(address), limits)
+        return _fetched(requested(address), limits)
     except (OSError, HTTPException, ValueError) as error:  # URLError and TimeoutError are OSErrors
         raise SourceError(_reason(error, limits)) from None
 
@@ -92,8 +92,14 @@ def suffix_of(content: bytes) -> str:
     return ".svg" if _PROLOGUE.match(content) and _SVG.search(content, 0, 4000) else ""
 
 
-def _requested(address: str) -> str:
-    """The address as a request has it: spaces and letters beyond ASCII escaped, no fragment, no password."""
+def requested(address: str) -> str:
+    """The address as a request has it: spaces and letters beyond ASCII escaped, no fragment, no password.
+
+    A page of GitHub about an image stands for the image, as it does in the notes that GitHub itself shows.
+
+    >>> requested("https://github.com/ada/notes/blob/main/my net.png")
+    'https://github.com/ada/notes/blob/main/my%20net.png?raw=true'
+    """
     from urllib.parse import quote, urlsplit
 
     parts = urlsplit("https:" + address if address.startswith("//") else address)
@@ -102,9 +108,9 @@ def _requested(address: str) -> str:
     if parts.username is not None:
         raise SourceError("an address with a user's name in it is not fetched")
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
-    return parts._replace(
-        netloc=host, path=quote(parts.path, _SAFE), query=quote(parts.query, _SAFE), fragment=""
-    ).geturl()
+    query = "raw=true" if host == "github.com" and "/blob/" in parts.path else parts.query
+    escaped = parts._replace(netloc=host, path=quote(parts.path, _SAFE), query=quote(query, _SAFE), fragment="")
+    return escaped.geturl()
 
 
 def _fetched(address: str, limits: Limits) -> Fetched:
@@ -143,7 +149,8 @@ def _opener(limits: Limits) -> OpenerDirector:
 
 def _body(response: HTTPResponse, limits: Limits, deadline: float) -> bytes:
     too_large = SourceError(f"it is larger than {limits.size / 1_000_000:g} MB")
-    if int(response.headers.get("Content-Length") or 0) > limits.size:
+    told = int(response.headers.get("Content-Length") or 0)
+    if told > limits.size:
         raise too_large
     content = bytearray()
     while chunk := response.read1(_CHUNK):  # what is there by now: a slow drip must meet the deadline
@@ -152,7 +159,7 @@ def _body(response: HTTPResponse, limits: Limits, deadline: float) -> bytes:
             raise too_large
         if time.monotonic() > deadline:
             raise TimeoutError
-    if response.length:
+    if len(content) < told:
         raise ConnectionError("the connection broke off")
     return bytes(content)
 
@@ -167,6 +174,6 @@ def _reason(error: Exception, limits: Limits) -> str:
         return loop or f"the server says {error.code} {error.reason}".strip()
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, TimeoutError):
-        return f"no answer within {limits.seconds:g} seconds"
+        return f"not complete after {limits.seconds:g} seconds"
     told = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
     return " ".join(str(told).split())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.album import Fetched, Limits, fetch
-from deckgen.album.fetching import suffix_of
+from deckgen.album.fetching import requested, suffix_of
 from deckgen.errors import SourceError
 from tests.album.web import PNG, Answer, Web
 
@@ -60,6 +60,12 @@ def test_what_the_server_calls_it_does_not_count(web: Web) -> None:
     assert "not an image" in problem(f"{web.address}/lie.png")
 
 
+def test_a_page_of_github_about_an_image_stands_for_the_image() -> None:
+    page = "https://github.com/ada/notes/blob/main/net.png"
+    assert requested(page) == requested(page + "?raw=true") == page + "?raw=true"
+    assert requested("https://example.org/blob/net.png?w=3") == "https://example.org/blob/net.png?w=3"
+
+
 def test_a_missing_image_says_what_the_server_says(web: Web) -> None:
     assert problem(f"{web.address}/none.png") == "the server says 404 Not Found"
 
@@ -72,15 +78,21 @@ def test_an_empty_answer_is_no_image(web: Web) -> None:
 def test_nothing_is_read_beyond_the_limit(web: Web) -> None:
     web.answers |= {
         "/told.png": Answer(PNG * 100),
-        "/untold.png": Answer(PNG * 100, headers={"Connection": "close"}, length=0),
+        "/untold.png": Answer(PNG * 100, length=-1),
     }
-    assert "larger than 0.001 MB" in problem(f"{web.address}/told.png", Limits(size=1000))
-    assert fetch(f"{web.address}/told.png", Limits(size=10_000)).content == PNG * 100
+    for address in (f"{web.address}/told.png", f"{web.address}/untold.png"):
+        assert problem(address, Limits(size=1000)) == "it is larger than 0.001 MB"
+        assert fetch(address, Limits(size=10_000)).content == PNG * 100
 
 
 def test_a_server_that_falls_silent_is_given_up(web: Web) -> None:
     web.answers["/slow.png"] = Answer(pause=True)
-    assert problem(f"{web.address}/slow.png", Limits(seconds=0.2)) == "no answer within 0.2 seconds"
+    assert problem(f"{web.address}/slow.png", Limits(seconds=0.2)) == "not complete after 0.2 seconds"
+
+
+def test_a_server_that_never_ends_is_given_up(web: Web) -> None:
+    web.answers["/drip.png"] = Answer(PNG * 100, drip=0.05)
+    assert problem(f"{web.address}/drip.png", Limits(seconds=0.3)) == "not complete after 0.3 seconds"
 
 
 def test_half_an_image_is_none(web: Web) -> None:

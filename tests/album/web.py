@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -14,7 +14,11 @@ OTHER_PNG = b"\x89PNG\r\n\x1a\n a picture of a door"
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server says to one path; `pause` holds it back in the middle of the body until the test is over."""
+    """What the server says to one path.
+
+    `length` is what it claims, -1 for nothing. `pause` holds the second half of the body back until the test is over,
+    `drip` sends it byte by byte with so many seconds in between.
+    """
 
     body: bytes = PNG
     status: int = 200
@@ -22,6 +26,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     length: int | None = None
     pause: bool = False
+    drip: float = 0
 
 
 @dataclass
@@ -58,14 +63,19 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
             answer = web.answers.get(self.path, Answer(b"nothing here", 404, "text/plain"))
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.kind)
-            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
+            if answer.length != -1:
+                self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            half = len(answer.body) // 2 if answer.pause else len(answer.body)
-            self.wfile.write(answer.body[:half])
-            if answer.pause:
-                web.over.wait(30)
+            half = len(answer.body) // 2 if answer.pause or answer.drip else len(answer.body)
+            with suppress(OSError):  # who has read enough hangs up
+                self.wfile.write(answer.body[:half])
+                if answer.pause:
+                    web.over.wait(30)
+                for byte in answer.body[half:] if answer.drip else b"":
+                    web.over.wait(answer.drip)
+                    self.wfile.write(bytes([byte]))
 
         def log_message(self, format: str, *args: object) -> None:
             """Nothing on the terminal."""
