@@ -64,6 +64,15 @@ def test_the_style_knows_night_mode_and_small_screens() -> None:
     assert "url(" not in css
 
 
+def test_night_colours_are_stronger_than_those_of_ankis_own_page() -> None:
+    # Anki's reviewer says `body.nightMode { background-color: ...; color: ... }`, which beats a plain `.card`.
+    night = re.search(r"^\.card\.nightMode,[^{]*\{([^}]*)\}", notetypes.spec(NoteType.BASIC).css, re.MULTILINE)
+    assert night
+    assert {"background: var(--paper)", "color: var(--ink)"} <= {
+        line.split(";")[0].strip() for line in night[1].split("\n")
+    }
+
+
 def test_a_change_of_style_is_a_change_of_look() -> None:
     from dataclasses import replace
 
