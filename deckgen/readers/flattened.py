@@ -11,13 +11,14 @@ is certain), flat_lists and flat_subjects (nesting).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from deckgen.language import sentences
 from deckgen.model import Block, Emphasis, Origin, Role, Summary
 from deckgen.readers import pages
+from deckgen.readers.flat_heads import BOLD, behead
 from deckgen.readers.flat_lists import Place, places
 from deckgen.readers.flat_mask import Masked, mask
 from deckgen.readers.flat_split import Piece, references, split
@@ -134,11 +135,28 @@ class _Reader:
         self._inliner.references.update(references(self._masked))
         pieces = settle(self._masked, split(self._masked))
         where = places(self._masked.text, pieces)
-        made = (self._block(i, piece, where.get(i)) for i, piece in enumerate(pieces))
-        return tuple(block for block in made if block is not None)
+        return tuple(
+            block
+            for i, piece in enumerate(pieces)
+            for head, raw in self._beheaded(piece)
+            for block in (head, self._block(i, piece, raw, where.get(i)))
+            if block is not None
+        )
 
-    def _block(self, index: int, piece: Piece, place: Place | None) -> Block | None:
+    def _beheaded(self, piece: Piece) -> Iterator[tuple[Block | None, str]]:
+        """The raw texts of a piece, each with the heading that ran into it."""
         raw = self._masked.source[piece.body : piece.end]
+        if piece.role not in (Role.PARAGRAPH, Role.QUOTE):
+            yield None, raw
+            return
+        for part in behead(self._unquoted(piece, raw), quoted=piece.quoted):
+            if not part.head:
+                yield None, part.rest
+                continue
+            text, emphasis = self._inliner.read(part.head, self._origin.line)
+            yield self._heading(replace(piece, level=part.level, certain=True), text, emphasis), part.rest
+
+    def _block(self, index: int, piece: Piece, raw: str, place: Place | None) -> Block | None:
         if piece.role is Role.CODE:
             return self._plain(piece, _FENCE.sub(r"\2", raw.strip()))
         if piece.role is Role.TABLE:
@@ -164,7 +182,7 @@ class _Reader:
             role=Role.HEADING,
             text=text,
             origin=self._origin,
-            level=piece.level,
+            level=piece.level if piece.level < BOLD else min(6, (outer[-1][0] if outer else 1) + 1),
             section=section,
             emphasis=emphasis,
             certain=piece.certain,

@@ -142,10 +142,15 @@ def _ends(bold: re.Match[str]) -> bool:
     return bool(bold[3]) or bold[1].endswith((":", ".", ";"))
 
 
-def labelled(text: str) -> list[tuple[str, str]]:
-    """A structured abstract cut at its labels (`METHODS: ... RESULTS: ...`) into (label, text), or one pair."""
+def labelled(text: str, least: int = 2) -> list[tuple[str, str]]:
+    """A structured abstract cut at its labels (`METHODS: ... RESULTS: ...`) into (label, text), or one pair.
+
+    Args:
+        text: of a paragraph.
+        least: how many labels make it a structured abstract.
+    """
     found = list(_LABELS.finditer(text))
-    if len(found) < 2:
+    if len(found) < least:
         return [("", text)]
     parts = [("", text[: found[0].start()].strip())]
     for here, following in zip(found, [*found[1:], None], strict=True):
