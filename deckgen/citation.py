@@ -77,7 +77,10 @@ def context_parts(summary: Summary, block: Block) -> tuple[str, ...]:
 def _repeats(heading: str, *names: str) -> bool:
     """Whether a heading is the title again, perhaps with its year or venue."""
     bare = _YEAR_BEHIND.sub("", heading).strip(" .:").casefold()
-    return any(name and (bare == name.casefold() or bare in name.casefold() and len(bare) > 20) for name in names)
+    opened = any(name and bare.startswith((f"{name.casefold()}:", f"{name.casefold()} -")) for name in names)
+    return opened or any(
+        name and (bare == name.casefold() or bare in name.casefold() and len(bare) > 20) for name in names
+    )
 
 
 def context_line(summary: Summary, block: Block) -> str:

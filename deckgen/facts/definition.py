@@ -31,7 +31,8 @@ _GENERIC = frozenset(
         "method model approach paper result results author authors network task idea step work algorithm system "
         "problem output input data goal aim reason way advantage figure table section architecture technique "
         "framework contribution loss baseline metric dataset experiment evaluation training setting setup figure "
-        "claim view state action"
+        "claim view state action layer weight node feature entity label zone vector matrix value parameter variable "
+        "block component module part unit point sample example token word sentence document"
     ).split()
 )
 _EMPTY_KIND = frozenset(

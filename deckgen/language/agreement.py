@@ -15,7 +15,7 @@ _COLLECTIVE = frozenset(
 # Nouns that some 23,000 sentences about papers nearly always give an article or a plural.
 _COUNTABLE = frozenset(
     (
-        "action actor agent algorithm application approach architecture article asset assumption autoencoder "
+        "action actor critic student teacher learner controller tagger parser compiler building editor switch router buffer agent algorithm application approach architecture article asset assumption autoencoder "
         "average backbone bank barrier baseline batch benchmark bit block bottleneck bound box branch bug capsule "
         "car category cause cell challenge change channel character choice claim class classifier cluster "
         "coalition column combination company component concept constraint convolution core database dataset "
@@ -37,7 +37,7 @@ _COUNTABLE = frozenset(
         "variable variant vector version word workload world"
     ).split()
 )
-_ARTICLES = ("det", "poss", "nummod", "predet", "compound", "nmod", "appos")
+_ARTICLES = ("det", "poss", "nummod", "predet", "appos")
 
 
 def bare_nouns(parse: Parse) -> Iterator[str]:
@@ -53,8 +53,7 @@ def bare_nouns(parse: Parse) -> Iterator[str]:
             continue
         follows = parse.words[word.i + 1].text if word.i + 1 < len(parse) else ""
         named = follows[:1].isupper() or follows[:1].isdigit() or (len(follows) == 1 and follows.isalpha())
-        before = parse.children(word.i, *_ARTICLES)
-        if not named and not any(w.dep not in ("compound", "nmod") or w.text[:1].isupper() for w in before):
+        if not named and not parse.children(word.i, *_ARTICLES):
             yield word.text
 
 

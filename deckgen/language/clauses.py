@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deckgen.language.parsing import Parse, Word
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "PRP", "CD", "DT", "JJR", "JJS", "WDT", "EX"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _COPULA_COMPLEMENTS = ("attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "oprd")
@@ -131,6 +132,8 @@ def main_clause(parse: Parse) -> Clause | None:
     auxiliaries = tuple(w for w in parse.children(verb.i, "aux", "auxpass") if w.i < verb.i)
     finite = auxiliaries[0] if auxiliaries else verb
     if finite.tag not in FINITE:
+        return None
+    if subjects[-1].tag not in _SUBJECT_TAGS:
         return None
     subject = parse.subtree(subjects[-1].i)
     if finite.i < subject[0] or subject[-1] >= finite.i:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, NOUNS, Clause, main_clause, text_of
 from deckgen.language.parsing import Parse, Word, parse_text
+from deckgen.language.second_opinion import common_words
 from deckgen.language.questions import ask
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {str(n): n for n in range(2, 8)}
@@ -109,7 +110,10 @@ def _asked_noun(parse: Parse, noun: Word, count: int) -> str:
     while places and (parse.words[places[0]].text.lower() in _DETERMINERS or parse.words[places[0]] == number):
         places.pop(0)
     kept = [i for i in places if number is None or i != number.i]
-    return f"which {_WORDS[count]} {text_of(parse, kept)}"
+    what = text_of(parse, kept)
+    first = what.split(" ", 1)[0]
+    plain = first.isalpha() and first[1:].islower() and first.lower() in common_words()
+    return f"which {_WORDS[count]} {what[0].lower() + what[1:] if plain else what}"
 
 
 def _clause(clause: Clause, count: int, casing: Casing) -> str | None:

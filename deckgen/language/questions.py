@@ -62,6 +62,8 @@ def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None
         return None
     if clause.parse.words[kept[-1]].text != ",":  # "Earlier detectors fail": the parser took an adjective for an adverb
         return None
+    if spoken[0].text.lower() in ("of", "than", "that", "which"):  # a piece of something else
+        return None
     text = text_of(clause.parse, [w.i for w in words if w not in words[:1] or w in spoken])
     return casing.inside(text, spoken[0].tag) + ", "
 

@@ -16,6 +16,7 @@ from deckgen.rules.rule import Rule
 
 _FILL = frozenset(
     (
+        "two three four five tricks trick contributions components steps losses "
         "a an the of to in on for with by from and or as at is are was be it its their this that these those very "
         "more most less much many some several few other others another all both each good better best great new "
         "novel simple different same similar various certain existing previous high higher low lower large larger "
