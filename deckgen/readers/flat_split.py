@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.model import Role
@@ -107,6 +108,9 @@ def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_B
     for rule in _RULE.finditer(masked.text):
         if not _in_table(grids, rule.start()) and rule.start() not in taken:
             found.append(_Break(rule.start(), rule.end(), None, rule.end()))
+    for stretch in masked.stretches:
+        if masked.source.startswith("{%", stretch.start) and stretch.start not in taken:
+            found.append(_Break(stretch.start, stretch.start, None, stretch.end))
     for tag in _LINE_TAG.finditer(masked.source):
         if tag.start() not in taken and not _in_table(grids, tag.start()) and masked.inside(tag.start()) is None:
             item = tag.group()[:3].lower() == "<li"
@@ -115,15 +119,22 @@ def _breaks(masked: Masked, marked: list[Marker], grids: list[Table]) -> list[_B
         found.append(_Break(title.start(), title.start(1), Role.HEADING, title.end(1)))
     for reference in _REFERENCE.finditer(masked.source):
         found.append(_Break(reference.start(), reference.end(), None, reference.end()))
-    for quote in _QUOTE.finditer(masked.text):
-        if _opens_quote(masked.text, quote, bodies, marked) and not _in_table(grids, quote.start()):
-            found.append(_Break(quote.start(), quote.end(), Role.QUOTE))
+    found += [b for b in _quotes(masked.text, bodies, marked) if not _in_table(grids, b.start)]
     heads = [m.start for m in marked if m.kind == "heading"]
     found += [b for b in _standing(masked, starts, bodies, heads) if not _in_table(grids, b.start)]
     return sorted(found, key=lambda b: (b.start, b.body))
 
 
-def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list[Marker]) -> bool:
+def _quotes(text: str, bodies: set[int], marked: list[Marker]) -> Iterator[_Break]:
+    """The quotes; a `>` in the middle of a sentence only marks the next line of the one that is open."""
+    last = -1
+    for quote in _QUOTE.finditer(text):
+        if _opens_quote(text, quote, bodies, marked, last):
+            last = quote.start()
+            yield _Break(last, quote.end(), Role.QUOTE)
+
+
+def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list[Marker], last: int) -> bool:
     at = quote.start()
     before = text[:at].rstrip()[-1:] if at < 60 else text[at - 60 : at].rstrip()[-1:]
     if not before or at in bodies:
@@ -133,7 +144,7 @@ def _opens_quote(text: str, quote: re.Match[str], bodies: set[int], marked: list
     if before in _QUOTE_BEFORE:
         return True
     index = bisect_left(marked, at, key=lambda m: m.start) - 1
-    return index >= 0 and marked[index].kind == "heading" and at - marked[index].start <= 250
+    return index >= 0 and marked[index].kind == "heading" and last < marked[index].start >= at - 250
 
 
 def _standing(masked: Masked, starts: list[int], bodies: set[int], heads: list[int]) -> list[_Break]:

@@ -130,8 +130,9 @@ def _label_starts(text: str, piece: Piece) -> Iterator[int]:
     for match in _BOLD_LABEL.finditer(inner):
         if _NUMBERED_THING.match(match.group()):
             continue
-        before = inner[: match.start()].rstrip()[-1:] if match.start() < 80 else inner[match.start() - 2]
-        if before in '.!?:)]"”' or (piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":")):
+        before = inner[max(0, match.start() - 40) : match.start()].rstrip()
+        glued = piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":")
+        if before[-1:] in '.!?:)]"”' or (glued and not _BINDS.search(before)):
             yield piece.body + match.start()
     for match in _PLAIN_LABEL.finditer(inner):
         if is_known(match.group(1)):

@@ -36,6 +36,7 @@ _LONG_LINE = 200
 _CALLOUT = re.compile(r"^\[![A-Za-z-]{1,20}\][+-]?\s*")
 _QUOTE_MARKS = re.compile(r"(?:^|(?<= ))>+(?: |$)")
 _FENCE = re.compile(r"^(`{3,}|~{3,})(?:[\w+-]{1,20}(?= ))? ?(.*?) ?\1$", re.DOTALL)
+_SPACES = re.compile(r" ?&(?:#x20|#32|nbsp);(?= |$)")
 _DISPLAY = re.compile(r"^(?:\$\$|\\\[)\s*(.*?)\s*(?:\$\$|\\\])$", re.DOTALL)
 
 
@@ -126,7 +127,7 @@ class _Reader:
 
     def __init__(self, name: str, part: pages.Part, inliner: Inliner) -> None:
         self._origin = Origin(name, part.line)
-        self._masked: Masked = mask(part.text)
+        self._masked: Masked = mask(_SPACES.sub("", part.text))
         self._inliner = inliner
         self._section: list[tuple[int, str]] = []
         self._texts: dict[int, str] = {}
