@@ -232,7 +232,7 @@ def _about(summary: Summary) -> Callable[..., str]:
 
     def about(text: str, *, capital: bool) -> str:
         said = markup.unmask_plain(text, summary.elements).casefold()
-        known = (citation.by(summary.authors).casefold(), summary.topic.casefold())
+        known = (citation.by(summary.authors).casefold(), summary.topic.casefold().removesuffix("s"))
         if not name or any(word and word in said for word in known):
             return _sentence(text)
         return f"{name}: {_sentence(text) if capital else text}"

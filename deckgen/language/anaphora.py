@@ -40,6 +40,7 @@ _THINGS_DO = frozenset(
     "be have contain consist include require depend allow enable lead cause occur appear become belong differ exist fail grow "
     "happen help hold lack remain represent suffer tend vary work correspond converge".split()
 )
+_PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she", "his", "her"})
 _POINTERS = frozenset(
     {"this", "that", "these", "those", "such", "it", "they", "them", "he", "she", "here", "one", "ones"}
 )
@@ -138,6 +139,19 @@ def _root(parse: Parse) -> int:
     return next((w.i for w in parse.words if w.dep == "ROOT"), -1)
 
 
+def lost(parse: Parse) -> Iterator[str]:
+    """The pronouns of a text that nothing before them in the text can stand for.
+
+    Example:
+        >>> from deckgen.language.parsing import parse_text
+        >>> list(lost(parse_text("Why do the states it visits become harder?")))
+        ['it']
+    """
+    for word in parse.words:
+        if word.text.lower() in _PRONOUNS and word.tag in ("PRP", "PRP$") and not _antecedents(parse, word):
+            yield word.text
+
+
 def unresolved(parse: Parse, clause: Clause | None) -> Iterator[str]:
     """Why the sentence needs another one to be understood; nothing where it stands alone."""
     if _OTHERS.search(parse.text):
@@ -158,7 +172,7 @@ def _dangles(parse: Parse, word: Word) -> bool:
         return following not in ("as", "that")
     if low == "both" and word.i < _OPENING_WORDS:
         return not any(w.text == "and" for w in parse.words[word.i : word.i + 8])
-    if low in ("it", "its", "they", "them", "their", "he", "she", "his", "her"):
+    if low in _PRONOUNS:
         return not _antecedents(parse, word)
     return low in ("one", "ones") and word.tag in NOUNS | {"PRP"}
 

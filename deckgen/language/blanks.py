@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckgen.language.asking import contiguous
-from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.clauses import FINITE, NOUNS, Clause
 from deckgen.language.parsing import Parse, Word
 
 _SPOKEN_OF = frozenset({"DT", "PRP$", "PDT"})
@@ -89,6 +89,7 @@ def _askable(parse: Parse, places: tuple[int, ...]) -> bool:
         and bool(content(parse, places))
         and contiguous(places)
         and not _pronoun(parse, places)
+        and not any(parse.words[i].tag in FINITE for i in places)
         and not _joined(parse, places)
         and not _loosely_narrowed(parse, places)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckgen.language.parsing import Parse, Word
 
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "PRP", "CD", "DT", "JJR", "JJS", "WDT", "EX"})
+_SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "PRP", "DT", "JJR", "JJS", "WDT", "EX"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _COPULA_COMPLEMENTS = ("attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "oprd")

@@ -19,14 +19,16 @@ _CUT = re.compile(
     r"(?:\b(?:and|or|but|the|an?|of|to|for|with|by|from|than|that|which|as|in|on|at|is|are|was|because|since|namely|using|via|their|its|e\.g|i\.e)|[,;:(–—-])[.?]?\s*$",
     re.IGNORECASE,
 )
-_DANGLING_PREPOSITION = re.compile(r"\b(?:what|which) .*\b(?:for|of|to|with|by|from|on|in|as)\?$", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:what|which) ", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:for|of|to|with|by|from|on|in|as)\?$", re.IGNORECASE)
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against ends that are cut and pairs that do not close."""
     for text in (face.asked if not face.is_cloze else face.whole, face.back):
-        if _CUT.search(text) and not _DANGLING_PREPOSITION.search(text):
+        asks_for_object = _ASKS.search(text) and _LAST.search(text)  # "What does it depend on?"
+        if _CUT.search(text) and not asks_for_object:
             yield f"the text is cut off: “… {text[-25:].strip()}”"
             return
         plain = text.replace("[...]", "")

@@ -20,7 +20,7 @@ _STRAY = re.compile(
     r"(?:thus|also|even|either|then|hence|however|therefore|often|usually|still|not|only|just|and|or|but|to|of|"
     r"that|which|because|"
     r"since|so|if|when|while|there|be|been|being)\b"
-    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|\b(?:e\.g\.|i\.e\.|etc\b)|\?.+\?|"
+    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|, (?:but|and|yet|so)\b|\b(?:e\.g\.|i\.e\.|etc\b)|\?.+\?|"
     r"\bdo(?:es)? not to\b"
     r"|\b(?:do|are|were|have) (?:an?|each|every) (?!few|lot|number|couple|variety|majority)|\b(?:does|is|was|"
     r"has) (?:many|several|two|three|few|both|these|those) "
