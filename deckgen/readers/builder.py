@@ -154,9 +154,13 @@ class Builder:
         parts = paragraphs.pieces(_TASK.sub("", raw.lstrip(), count=1))
         if not parts:
             return ""
-        text, emphasis = self.inliner.read(parts[0][0], lines[0])
+        said, members = paragraphs.enumerated(parts[0][0])
+        text, emphasis = self.inliner.read(said, lines[0])
         if any(char.isalnum() for char in text):
             self._add(Role.ITEM, text, lines[0], place, level=place.depth, number=number, emphasis=emphasis)
+        inside = Place(place.depth + 1, (*place.parents, text), introduction(text), place.quoted, place.callout)
+        for count, member in enumerate(members, start=1):
+            self.item(member, lines[:1], inside, count)
         below = replace(place, parents=(*place.parents, text) if text else place.parents, lead="")
         for part, index in parts[1:]:
             self.text(part, lines[min(index, len(lines) - 1)], below)

@@ -19,6 +19,8 @@ _IMAGE: Final = re.compile(
     r"!\[[^\[\]]{0,500}\]\([^()]{0,1000}(?:\([^()]{0,300}\)[^()]{0,300})?\)|<img\b[^<>]{0,1000}>|!\[\[[^\[\]]{1,300}\]\]"
 )
 _FORMULA: Final = re.compile(r"\$\$[^$]{1,6000}\$\$[.,;]?|\\begin\{.{1,6000}\\end\{[a-z*]{1,20}\}")
+_FIRST: Final = re.compile(r"(?<=:) 1\. (?=[A-Za-z\"“*`$(\[])")
+_NEXT: Final = re.compile(r" (\d{1,2})\. (?=[A-Za-z\"“*`$(\[])")
 _WRAPPED: Final = 55  # a line shorter than this was not broken by an editor
 
 
@@ -78,3 +80,23 @@ def is_card(line: str) -> bool:
     front, _, back = line.partition("::")
     apart = front.endswith(" ") or back.startswith(" ") or " " in front.strip()
     return apart and bool(front.strip()) and bool(back.strip(": "))
+
+
+def enumerated(text: str) -> tuple[str, list[str]]:
+    """A text that counts its members (`Two reasons: 1. speed 2. size`) as its lead and these; else all of it and none.
+
+    Example:
+        >>> enumerated("Two reasons: 1. speed; 2. size"), enumerated("It takes: 1. time")
+        (('Two reasons:', ['speed;', 'size']), ('It takes: 1. time', []))
+    """
+    first = _FIRST.search(text)
+    if not first:
+        return text, []
+    edges = [(first.start(), first.end())]
+    for found in _NEXT.finditer(text, first.end()):
+        if int(found[1]) == len(edges) + 1:
+            edges.append(found.span())
+    if len(edges) < 2:
+        return text, []
+    ends = [start for start, _ in edges[1:]] + [len(text)]
+    return text[: first.start()], [text[start:end].strip() for (_, start), end in zip(edges, ends, strict=True)]
