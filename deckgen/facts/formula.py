@@ -50,7 +50,7 @@ _QUANTITIES = frozenset(
 )
 _APPOSED = re.compile(
     r"\b(?!(?:by|with|of|to|for|in|as|is|are|has|than|from|on|at|and|or|if|when|where|between|over|under|be|let|that)\b)"
-    r"(?P<noun>[a-z-]{2,}) (?P<token>Zq\d+x)"
+    r"(?P<noun>[a-z-]{2,40}) (?P<token>Zq\d+x)"
 )
 _FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|Writing|Let|During)\b")
 _MAX_UNKNOWN, _MAX_LEGEND, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 4, 16, 30, 40

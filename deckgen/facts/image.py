@@ -19,7 +19,7 @@ _OF = re.compile(
     rf"^(?:(?:the|an?) )?(?P<what>(?:[\w-]+ ){{0,2}}?(?:{_DRAWN})) (?:of|for) (?P<whole>[^.,;:()]{{2,50}})\.?$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"^(?:the )?(?P<whole>[\w-]*[A-Z0-9][\w-]*) (?P<what>{_DRAWN})\.?$")
+_BEFORE = re.compile(rf"^(?:the )?(?P<whole>(?=[\w-]*[A-Z0-9])[\w-]+) (?P<what>{_DRAWN})\.?$")
 _ALONE = re.compile(rf"^(?:the )?(?:(?:network|model) )?(?P<what>{_DRAWN})\.?$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^(?:the |their |our |this |an? )?(?:proposed |full |used )?"

@@ -29,7 +29,7 @@ from deckgen.model import Block, Evidence, Fact, Role
 
 _SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
 _GENERIC = re.compile(r"\bthe (?:authors?|paper|system|model|method)\b")
-_NAMED = re.compile(r"[A-Z]|Zq|\w-\w|(?:\w+ ){9}")  # a question without a name has to say much to be clear
+_NAMED = re.compile(r"[A-Z]|Zq|\w-\w|\b(?:\w+ ){9}")  # a question without a name has to say much to be clear
 _LONG_MEMBER, _LONG_ALL, _MAX_STEPS, _MAX_CONSISTS = 12, 45, 6, 14
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")

@@ -29,7 +29,7 @@ _DATA = re.compile(r"^(?:data ?sets?|tasks?|benchmarks?|corpus|corpora|games?|do
 _METRIC = re.compile(r"^(?:metric|measure|criterion)s?$", re.IGNORECASE)
 _OURS = re.compile(r"^(?:ours?|proposed|this (?:paper|work)|our (?:method|model|approach))\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b[Oo]n (?P<data>(?:the )?[^,.;:()]{3,40}?)(?= dataset\b|[,.;:(]|\Z)|\((?P<in>[^()]{2,30})\)")
-_NAMED = re.compile(r"(?![Tt]op-\d)[A-Za-z]*[A-Z][\w-]*[A-Z0-9-][\w-]*|\b[A-Z]{3,}\b")
+_NAMED = re.compile(r"(?<![A-Za-z])(?![Tt]op-\d)[A-Za-z]*[A-Z][\w-]*[A-Z0-9-][\w-]*|\b[A-Z]{3,}\b")
 _PREPOSITION = re.compile(r"\b(?:of|under|on|for|in|per|at|over|with)\b")
 _MAX_LABEL, _MAX_ROWS, _MAX_CARDS, _MAX_NUMBERS, _SMALL = 8, 30, 3, 2, 4
 

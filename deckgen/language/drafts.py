@@ -21,7 +21,7 @@ _READ = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 _LABEL = re.compile(r"(?P<label>[^\s:.;?!][^:.;?!]{1,70}?)(?:\s?:|\s[-–—])\s+(?P<rest>\S.{8,})\Z", re.DOTALL)
 _MAX_LABEL_WORDS, _MAX_RUN_IN_WORDS = 7, 6
 _MIN_HALF = 4
-_JOINT = re.compile(r"[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
+_JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
 _GENERIC_PARENT = re.compile(
     r"^(?:what|how|why|results?|summary|notes?|idea|method|model|training|experiments?)\b", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
+_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|eg|ie|vs|cf|al|et|Fig|Figs|Eq|Eqs|Sec|Tab|resp|approx|w\.r\.t|wrt|aka|a\.k\.a|viz|incl|no|No|Nr|"
     r"Dr|Prof|Mr|Mrs|St|dim|b/c|ca|op|pp|Vol|Ref|Refs|App|Thm|Def|Prop|Inc|Ltd|Jr)|(?:^|[\s(])[A-Z])\.$"
