@@ -15,7 +15,8 @@ from deckgen.readers.flat_known import is_known
 _BULLET = re.compile(r"(?:^|(?<= ))([*+\-\u2022\u25e6\u25aa\u2023])(?= |$)")
 _AFTER = frozenset(".:;?!)]\"'*|>$`…”’")
 _OPENERS = frozenset("`$[!<")
-_QUOTES = frozenset('"“*_(')
+_LETTER = re.compile(r"(?:[\"“]|\*\*|__)?([^\W\d_])")
+_EQUATION = re.compile(r"\S{1,24} = ")
 _SURE = frozenset("\u2022\u25e6\u25aa\u2023")
 _STOPS = (". ", "! ", "? ", ": ")
 _NEAR_HEADING = 62
@@ -111,7 +112,9 @@ def _candidate(text: str, at: int, bodies: Sequence[int]) -> _Candidate:
     before = text[max(0, at - 2) : at].strip()
     heading_ends = near and (bodies[index] == at or is_known(text[bodies[index] : at]))
     strong = at == 0 or before == ":" or heading_ends or bool(_NEXT_ITEM.match(text, at + 2))
-    opens = following.isupper() or following.isdigit() or following in _OPENERS or following == ""
+    letter = _LETTER.match(text, at + 2)
+    capital = letter is not None and letter[1].isupper()
+    opens = capital or following.isdigit() or following in _OPENERS or following == ""
     near = near and (opens or text[at] == "*")
     good = strong or near or ends_before(text, at) or introduces(text, at)
     return _Candidate(at, good, strong, opens, following.islower())
@@ -165,4 +168,6 @@ def _is_operation(text: str, at: int, sign: str) -> bool:
         return not text[at + 2 : at + 3].isupper()
     if sign == "-" and text[at + 2 : at + 3].isdigit() and (before[-1:].isdigit() or before[-1:] in "$%)"):
         return True
+    if "=" not in before and _EQUATION.match(text, at + 2):
+        return False
     return bool(_OPERAND.search(before) and _OPERAND_NEXT.match(text, at + 2))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from deckgen import cards, facts, readers, rules, selection
+from deckgen.face import face
 from deckgen.readers import flattened, pages
 from deckgen.readers.source import Source, load
 from tests.readers import score_corpus
@@ -68,3 +70,23 @@ def test_no_note_breaks_the_reader() -> None:
     for path in sorted((SHARED / "corpus").rglob("*.md")):
         text = path.read_text("utf-8", "replace")
         assert flattened.read(Source(path.name, text.replace("\n", " ")))
+
+
+def kept(path: Path) -> set[tuple[str, str]]:
+    """The kept cards of a note, by question and answer without what only a title or a heading adds."""
+    made = [
+        card
+        for summary in readers.read(load(path, path.name)).summaries
+        for card in cards.compose(facts.extract(summary), summary)
+    ]
+    seen = [face(choice.card) for choice in selection.select(made, tuple(rules.check(made))) if choice.kept]
+    return {(one.asked.casefold(), one.back.casefold()) for one in seen}
+
+
+@needs_notes
+def test_flattened_notes_give_the_cards_of_their_markdown() -> None:
+    twins = [(path, path.with_name(f"{path.stem}.flat.txt")) for path in sorted((SHARED / "corpus/dev").rglob("*.md"))]
+    pairs = [(kept(note), kept(flat)) for note, flat in twins if flat.is_file()]
+    either, both = (sum(map(len, group)) for group in zip(*((a | b, a & b) for a, b in pairs), strict=True))
+    assert either > 50
+    assert both / either >= 0.88

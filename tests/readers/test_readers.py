@@ -11,7 +11,9 @@ from deckgen.errors import SourceError
 from deckgen.readers import sidefile
 from deckgen.readers.source import Source
 
-FLAT = "# Gates ## Idea * Gates are cheap units. * They let a signal pass when it is large. ## Cost The cost is low. " * 3
+FLAT = (
+    "# Gates ## Idea * Gates are cheap units. * They let a signal pass when it is large. ## Cost The cost is low. " * 3
+)
 
 
 @pytest.mark.parametrize(
