@@ -11,6 +11,7 @@ from deckgen.model import Card, NoteType
 from deckgen.plain import plain
 
 BLANK = "[...]"
+_MOST_BLANKS = 20  # that are filled: a note can hold the sign itself, any number of times
 
 
 def _plain(text: str) -> str:
@@ -54,7 +55,7 @@ class Face:
     @cached_property
     def whole(self) -> str:
         """The sentence of a cloze with its blank filled; for a question the question."""
-        return self.asked.replace(BLANK, self.back) if self.is_cloze else self.asked
+        return self.asked.replace(BLANK, self.back, _MOST_BLANKS) if self.is_cloze else self.asked
 
 
 def face(card: Card) -> Face:

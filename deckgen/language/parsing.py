@@ -92,7 +92,7 @@ class Parse:
 
 _NAME = re.compile(r"(?=[^-/+]*[A-Z]|\w{1,40}[-/+][A-Z0-9])\w{1,40}(?:[-/+.]\w{1,40}){1,5}\Z")
 _ODD = re.compile(r"Zq\d+x\Z|[A-Za-z]*[a-z]?[A-Z]\w*[A-Z0-9]\w*\Z")
-_ET_AL = re.compile(r"\b[A-Z][\w'’-]+ et al\.")
+_ET_AL = re.compile(r"\b[A-Z][\w'’-]{1,40} et al\.")
 _STAND_IN_PLURAL = "Researchers"
 _STAND_IN = "Google"  # a word that the model knows as a name and nothing else
 

@@ -19,6 +19,7 @@ _MARKUP = re.compile(
     r"\*\*|__|\|\||#{2,}|\]\(|\[\[|\]\]|!\[|\ufffd|Zq\d+x|</?\w+>|&\w+;|(?<!\\)\$|`|\{\{|\}\}|\(\)|\[\s?\]|\.\.$|"
     r"\?\?|=>|->|<-|(?<=[a-z] )=(?= )"
 )
+_MATH = re.compile(r"\\\((?:[^\\]|\\(?!\())*?\\\)|\\\[(?:[^\\]|\\(?!\[))*?\\\]")  # linear: none opens inside another
 
 
 def check(face: Face) -> Iterator[str]:
@@ -26,7 +27,7 @@ def check(face: Face) -> Iterator[str]:
     if face.kind in ("formula", "symbol", "own"):
         return
     for text in (face.front, face.back):
-        plain = re.sub(r"\\\(.*?\\\)|\\\[.*?\\\]", "", text)
+        plain = _MATH.sub("", text)
         found = _MARKUP.search(plain)
         if found:
             yield f"markup is left on the card: {found.group()!r}"
