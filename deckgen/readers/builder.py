@@ -151,7 +151,7 @@ class Builder:
 
     def item(self, raw: str, lines: Sequence[int], place: Place, number: int | None = None) -> str:
         """A list item; its masked text, under which the lists inside it hang. More lines of it become paragraphs."""
-        parts = paragraphs.pieces(_TASK.sub("", raw.lstrip(), count=1))
+        parts = paragraphs.answered(paragraphs.pieces(_TASK.sub("", raw.lstrip(), count=1)))
         if not parts:
             return ""
         said, members = paragraphs.enumerated(parts[0][0])

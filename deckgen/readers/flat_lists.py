@@ -42,7 +42,7 @@ class Place:
 
 @dataclass(slots=True)
 class _List:
-    """One list that is still open: its level, parent and lead, its size, that which its lead states, its last number."""
+    """One list that is still open: its level, parent and lead, its size, the size its lead states, its last number."""
 
     level: int
     parent: int | None = None

@@ -6,13 +6,14 @@ import re
 from typing import Final
 
 from deckgen.readers import heads
+from deckgen.readers.flat_words import BINDERS
 
 _HARD: Final = re.compile(r"(?:\s{2,}|(?<!\\)\\|<br\s?/?>\s*)$", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"(?:\*\*|__)[^*_]{1,60}?(?::\s?(?:\*\*|__)|(?:\*\*|__)\s?:)|[A-Z][\w/&'’-]{0,25}(?: [\w/&'’-]{1,20}){0,2}:\s"
 )
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:")
-_CARD: Final = re.compile(r"(?:\*\*|__)?[QA]\d{0,3}(?:\*\*|__)?[:.)]\s")
+_CARD: Final = re.compile(r"(?:\*\*|__)?(?:[QA]|Question|Answer) ?\d{0,3}(?:\*\*|__)?[:.)](?:\*\*|__)?(?:\s|$)")
 _CLOZE: Final = re.compile(r"\{\{c\d+::")
 _TERM: Final = re.compile(r"(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__)\s?(?:=|–|—|->|→|-\s)")
 _IMAGE: Final = re.compile(
@@ -48,7 +49,11 @@ def _parts(before: str, line: str) -> bool:
         return True
     if heads.name_line(before) or (heads.name_line(line) and (ended or len(before.strip()) < _WRAPPED)):
         return True
-    if _FOOTNOTE.match(line) or _CARD.match(line) or is_card(line) or is_card(before):
+    if _FOOTNOTE.match(line) or _CARD.match(line):
+        return True
+    if is_card(before) or is_card(line):
+        return bool(_HARD.search(before)) or not _goes_on(before.strip(), line, ended=ended)
+    if before.count("::") == line.count("::") == 1 and not _CLOZE.search(before + line):
         return True
     if _is_apart(before.strip(), line):
         return True
@@ -71,6 +76,30 @@ def _is_apart(before: str, line: str) -> bool:
     if _FORMULA.fullmatch(line):
         return not before or before.endswith((".", "!", "?", ":", ";")) or bool(_FORMULA.fullmatch(before))
     return bool(_FORMULA.fullmatch(before)) and not line[:1].islower()
+
+
+def _goes_on(before: str, line: str, *, ended: bool) -> bool:
+    """Whether a card was only wrapped between two lines: in its back, or in a front that fills the line."""
+    if is_card(line):
+        return not ended and "::" not in before and len(before) >= _WRAPPED and line[:1].islower()
+    return not ended and (line[:1].islower() or before.split()[-1].lower() in BINDERS)
+
+
+def answered(parts: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The parts with each answer joined to the question before it, but for one that announces a list.
+
+    Example:
+        >>> answered([("Q: Why?", 0), ("A: So.", 1), ("Q: Which?", 2), ("A: These:", 3)])
+        [('Q: Why? A: So.', 0), ('Q: Which?', 2), ('A: These:', 3)]
+    """
+    found: list[tuple[str, int]] = []
+    for text, line in parts:
+        asked = found and found[-1][0].lstrip("*_").startswith("Q") and _CARD.match(found[-1][0])
+        if asked and text.lstrip("*_").startswith("A") and _CARD.match(text) and not text.endswith(":"):
+            found[-1] = (f"{found[-1][0]} {text}", found[-1][1])
+        else:
+            found.append((text, line))
+    return found
 
 
 def is_card(line: str) -> bool:
