@@ -6,12 +6,20 @@ stretch of its own is read by the same rules as a line.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from deckgen.readers import heads
 
 BOLD, WORD = 7, 8
 """Levels below every real heading: a bold line or run-in head, and a `Word:` line under it."""
+
+
+_BOLD: Final = r"(?:\*\*|__)?"
+ASKED: Final = re.compile(
+    rf"(?:^|(?<= )){_BOLD}Q\d{{0,3}}{_BOLD}:{_BOLD} (?=[^?]{{3,300}}\?{_BOLD} {_BOLD}A\d{{0,3}}{_BOLD}:)"
+)
+"""Where a card begins that its author wrote: `Q: ...? A: ...`."""
 
 
 class Part(NamedTuple):

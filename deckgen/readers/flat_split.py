@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from deckgen.model import Role
 from deckgen.readers.flat_bullets import ends_before
 from deckgen.readers.flat_headings import ending
+from deckgen.readers.flat_heads import ASKED
 from deckgen.readers.flat_known import is_known
 from deckgen.readers.flat_markers import Marker, heading_marks, list_markers
 from deckgen.readers.flat_mask import Masked, Stretch
@@ -192,7 +193,7 @@ def _heading_stops(masked: Masked, breaks: list[_Break]) -> list[int]:
     kinds = {"fence", "display", "image", "tag", "url"}
     stops = [b.start for b in breaks]
     stops += [s.start for s in masked.stretches if s.kind in kinds and not _in_link(masked.text, s)]
-    stops += [m.start() for m in _STOP.finditer(masked.text)]
+    stops += [m.start() for pattern in (_STOP, ASKED) for m in pattern.finditer(masked.text)]
     return sorted(stops)
 
 

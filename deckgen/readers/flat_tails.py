@@ -13,6 +13,7 @@ from statistics import median
 
 from deckgen.language import sentences
 from deckgen.model import Role
+from deckgen.readers.flat_heads import ASKED
 from deckgen.readers.flat_known import is_known
 from deckgen.readers.flat_mask import Masked
 from deckgen.readers.flat_split import Piece
@@ -134,6 +135,7 @@ def _label_starts(text: str, piece: Piece) -> Iterator[int]:
         glued = piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":")
         if before[-1:] in '.!?:)]"”' or (glued and not _BINDS.search(before)):
             yield piece.body + match.start()
+    yield from (piece.body + match.start() for match in ASKED.finditer(inner))
     for match in _PLAIN_LABEL.finditer(inner):
         if is_known(match.group(1)):
             yield piece.body + match.start()
