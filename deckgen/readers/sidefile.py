@@ -20,12 +20,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from deckgen.errors import ConfigError, SourceError
+from deckgen.errors import ConfigError
+from deckgen.yamlfile import YamlFile
 
 NAME = "summaries.yaml"
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+_YEAR = re.compile(r"[12]\d{3}")
+_URL = re.compile(r"https?://\S+|doi:\S+|10\.\d{4,9}/\S+")
+_BETWEEN = re.compile(r",| and ")
 _KEYS = ("id", "title", "authors", "year", "venue", "url", "topic", "tags", "skip")
 _NO_LINES: Mapping[str, int] = MappingProxyType({})
 
@@ -82,127 +86,93 @@ class SideFile:
 
 
 def load(folder: Path) -> SideFile | None:
-    """The side file of a folder, or None if it has none.
-
-    Raises:
-        SourceError: it cannot be read.
-        ConfigError: it says something that means nothing; the message names the line.
-    """
+    """The side file of a folder, or None if it has none; errors as for `read`."""
     path = folder / NAME
-    if not path.is_file():
-        return None
-    return read(path)
+    return read(path) if path.is_file() else None
 
 
 def read(path: Path) -> SideFile:
-    """The side file at `path`; errors as for `load`."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot be read ({type(error).__name__}); save it as UTF-8 text", path=path) from None
-    return parse(text, path)
+    """The side file at `path`.
 
-
-def parse(text: str, path: Path) -> SideFile:
-    """The side file with this text; `path` is for messages."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = None if mark is None else mark.line + 1
-        problem = getattr(error, "problem", None) or "not YAML"
-        raise ConfigError(f"is not YAML ({problem}); check indentation and quotes", path=path, line=line) from None
+    Raises:
+        ConfigError: it cannot be read, or says something that means nothing; the message names the line.
+    """
+    file = YamlFile(path)
+    root = file.document()
     if root is None:
         return SideFile(path, {})
-    files = _pairs(root, path, "file names with what is known about their summaries")
     entries: dict[str, dict[int, Entry]] = {}
     lines: dict[str, int] = {}
-    for key, value in files:
+    for key, value in _pairs(file, root, "file names with what is known about their summaries"):
         name = str(key.value)
         if name in entries:
-            raise _error(path, key, f"file {name!r} stands here twice; join the two")
-        entries[name] = _positions(value, path)
+            raise file.error(key, f"file {name!r} stands here twice; join the two")
+        entries[name] = _positions(file, value)
         lines[name] = key.start_mark.line + 1
     _check_ids(entries, path)
     return SideFile(path, entries, lines)
 
 
-def _error(path: Path, node: yaml.Node, message: str) -> ConfigError:
-    return ConfigError(message, path=path, line=node.start_mark.line + 1)
-
-
-def _pairs(node: yaml.Node, path: Path, expected: str) -> list[tuple[yaml.Node, yaml.Node]]:
-    if not isinstance(node, yaml.MappingNode):
-        raise _error(path, node, f"expected {expected}")
+def _pairs(file: YamlFile, node: Node, expected: str) -> list[tuple[Node, Node]]:
+    """The pairs of a mapping whose keys are free."""
+    if not isinstance(node, MappingNode):
+        raise file.error(node, f"expected {expected}")
     return list(node.value)
 
 
-def _positions(node: yaml.Node, path: Path) -> dict[int, Entry]:
+def _positions(file: YamlFile, node: Node) -> dict[int, Entry]:
     """A list in the order of the page, a mapping by position, or one summary's entry."""
-    if isinstance(node, yaml.SequenceNode):
-        return {i: _entry(item, path) for i, item in enumerate(node.value, start=1) if not _is_null(item)}
-    pairs = _pairs(node, path, "a list of summaries, or positions with one summary each")
+    if isinstance(node, SequenceNode):
+        return {i: _entry(file, item) for i, item in enumerate(node.value, start=1) if not _is_null(item)}
+    pairs = _pairs(file, node, "a list of summaries, or positions with one summary each")
     if pairs and all(str(key.value) in _KEYS for key, _ in pairs):
-        return {1: _entry(node, path)}
+        return {1: _entry(file, node)}
     found: dict[int, Entry] = {}
     for key, value in pairs:
         written = str(key.value)
         if not written.isdecimal() or int(written) < 1:
-            raise _error(
-                path, key, f"{written!r} is no position; count summaries from 1, or use one of: {', '.join(_KEYS)}"
-            )
+            keys = ", ".join(_KEYS)
+            raise file.error(key, f"{written!r} is no position; count summaries from 1, or use one of: {keys}")
         if int(written) in found:
-            raise _error(path, key, f"position {written} stands here twice; keep one")
-        found[int(written)] = _entry(value, path)
+            raise file.error(key, f"position {written} stands here twice; keep one")
+        found[int(written)] = _entry(file, value)
     return found
 
 
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+def _is_null(node: Node) -> bool:
+    return bool(node.tag == "tag:yaml.org,2002:null")
 
 
-def _entry(node: yaml.Node, path: Path) -> Entry:
-    values: dict[str, Any] = {}
-    for key, value in _pairs(node, path, f"a summary with some of: {', '.join(_KEYS)}"):
-        name = str(key.value)
-        if name not in _KEYS:
-            raise _error(path, key, f"unknown key {name!r}; known are: {', '.join(_KEYS)}")
-        if name in values:
-            raise _error(path, key, f"{name!r} stands here twice; keep one")
-        if not _is_null(value):
-            values[name] = _value(name, value, path)
+def _entry(file: YamlFile, node: Node) -> Entry:
+    pairs = file.mapping(node, _KEYS, "a summary")
+    values = {name: _value(file, name, value) for name, value in pairs.items() if not _is_null(value)}
     return Entry(line=node.start_mark.line + 1, **values)
 
 
-def _value(name: str, node: yaml.Node, path: Path) -> Any:
+def _value(file: YamlFile, name: str, node: Node) -> Any:
     if name in ("authors", "tags"):
-        return _texts(name, node, path)
-    if not isinstance(node, yaml.ScalarNode):
-        raise _error(path, node, f"{name!r} takes one value")
-    text = str(node.value).strip()
-    if name == "year":
-        if not re.fullmatch(r"[12]\d{3}", text):
-            raise _error(path, node, f"year {text!r} is no year such as 2016")
-        return int(text)
+        return _texts(file, name, node)
     if name == "skip":
-        if text.lower() not in ("true", "false", "yes", "no"):
-            raise _error(path, node, f"skip is true or false, not {text!r}")
-        return text.lower() in ("true", "yes")
+        return file.flag(node, name)
+    if not isinstance(node, ScalarNode):
+        raise file.error(node, f"{name} takes one value")
+    text = str(node.value).strip()  # a title such as 1984 needs no quotes
+    if name == "year" and not _YEAR.fullmatch(text):
+        raise file.error(node, f"year {text!r} is no year such as 2016")
     if name == "id" and not _ID.fullmatch(text):
-        raise _error(
-            path, node, f"id {text!r} may hold a-z, 0-9, '.', '_' and '-' only, and starts with a letter or digit"
+        raise file.error(
+            node, f"id {text!r} may hold a-z, 0-9, '.', '_' and '-' only, and starts with a letter or digit"
         )
-    if name == "url" and not re.match(r"https?://\S+$|doi:\S+$|10\.\d{4,9}/\S+$", text):
-        raise _error(path, node, f"url {text!r} does not start with http://, https:// or doi:")
-    return text
+    if name == "url" and not _URL.fullmatch(text):
+        raise file.error(node, f"url {text!r} does not start with http://, https:// or doi:")
+    return int(text) if name == "year" else text
 
 
-def _texts(name: str, node: yaml.Node, path: Path) -> tuple[str, ...]:
-    if isinstance(node, yaml.ScalarNode):
-        return tuple(part.strip() for part in re.split(r",| and ", str(node.value)) if part.strip())
-    if isinstance(node, yaml.SequenceNode) and all(isinstance(n, yaml.ScalarNode) for n in node.value):
-        return tuple(str(n.value).strip() for n in node.value if str(n.value).strip())
-    raise _error(path, node, f"{name!r} takes a list such as [one, two]")
+def _texts(file: YamlFile, name: str, node: Node) -> tuple[str, ...]:
+    """The texts of a list; names may also stand in one line, with commas or "and" between them."""
+    if isinstance(node, ScalarNode):
+        return tuple(part.strip() for part in _BETWEEN.split(str(node.value)) if part.strip())
+    return tuple(file.string(item, f"each of {name}").strip() for item in file.sequence(node, name))
 
 
 def _check_ids(entries: Mapping[str, Mapping[int, Entry]], path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.errors import ConfigError, DeckgenError, SourceError
+from deckgen.errors import ConfigError, DeckgenError
 from deckgen.readers import flattened, sidefile
 from deckgen.readers.sidefile import SideFile
 from deckgen.readers.source import Source
@@ -15,8 +15,15 @@ HERE = Path(__file__).parent
 PAGE = "[link]\nGates are closed when idle. |\n[link]\nDoors are open at night. |\n[link]\nWalls never move. |\n"
 
 
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
 def parse(text: str) -> SideFile:
-    return sidefile.parse(text, Path("summaries.yaml"))
+    path = Path(sidefile.NAME)
+    path.write_text(text, encoding="utf-8")
+    return sidefile.read(path)
 
 
 def test_a_list_follows_the_order_of_the_page() -> None:
@@ -52,7 +59,7 @@ def test_positions_may_be_given_one_by_one_and_one_summary_without_any() -> None
         ("page.txt:\n  - {title: [a, b]}\n", 2, "one value"),
         ("page.txt:\n  - {title: a, title: b}\n", 2, "twice"),
         ("page.txt: []\npage.txt: []\n", 2, "twice"),
-        ("page.txt:\n  - [a\n", 3, "not YAML"),
+        ("page.txt:\n  - [a\n", 3, "not valid YAML"),
         ("- page.txt\n", 1, "expected file names"),
     ],
 )
@@ -68,7 +75,7 @@ def test_a_folder_without_a_side_file_has_none(tmp_path: Path) -> None:
 
 def test_a_side_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / sidefile.NAME).write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SourceError, match="UTF-8"):
+    with pytest.raises(ConfigError, match="UTF-8"):
         sidefile.load(tmp_path)
 
 
