@@ -23,7 +23,8 @@ _ET_AL = re.compile(r",?\s*\bet\.? al\b\.?|,?\s*\band others\b", re.IGNORECASE)
 _PROPOSES = re.compile(
     r"\b(?:[Pp]aper|[Aa]uthors?|[Tt]hey|[Ww]e|[Ww]ork|[Ss]tudy|[Aa]rticle)\b(?: \([^()]{0,60}\))?(?: also| here)? "
     r"(?P<verb>proposed?s?|presente?d?s?|introduced?s?|develope?d?s?|addresse?s?d?|stud(?:y|ies|ied)|investigate[sd]?|"
-    r"provided?s?|analyzed?s?|examine[sd]?|described?s?) (?P<what>(?:an?|the|two|three|several|some|new|novel) [^.;:,()]{12,80}?)"
+    r"provided?s?|analyzed?s?|examine[sd]?|described?s?) (?P<what>(?:an?|the|two|three|several|some|new|"
+    r"novel) [^.;:,()]{12,80}?)"
     r"(?=[.;:,(]| which| that | where | by | in order| and show| to (?:solve|address|improve))"
 )
 _PRESENT = {
@@ -43,7 +44,7 @@ def _short(text: str) -> str:
 
 
 def described(summary: Summary) -> str:
-    """What the paper is about in the words of its summary, for a paper without title and topic; "" where it does not say.
+    """What a paper without title and topic is about in the words of its summary; "" where it does not say.
 
     Example: "paper that proposes a class of loss functions for generating images".
     """
@@ -79,7 +80,7 @@ def _repeats(heading: str, *names: str) -> bool:
     bare = _YEAR_BEHIND.sub("", heading).strip(" .:").casefold()
     opened = any(name and bare.startswith((f"{name.casefold()}:", f"{name.casefold()} -")) for name in names)
     return opened or any(
-        name and (bare == name.casefold() or bare in name.casefold() and len(bare) > 20) for name in names
+        name and (bare == name.casefold() or (bare in name.casefold() and len(bare) > 20)) for name in names
     )
 
 

@@ -2,7 +2,8 @@
 
 Example: "Unlike Faster R-CNN, R-FCN spends almost no computation on a region proposal." -> the same with
 "[almost no computation]".
-Not matched: winners ("A outperforms B"), amounts ("more than ten"), sides that are only "the baseline" or "other methods".
+Not matched: winners ("A outperforms B"), amounts ("more than ten"), sides that are only "the baseline" or "other
+methods".
 """
 
 from __future__ import annotations

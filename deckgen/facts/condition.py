@@ -1,7 +1,7 @@
 """What holds when something else does: `If A, B`, `B when A`, asked as "What happens if A?".
 
-Example: "If the mutual information is high, knowing Y helps to predict X." -> "What happens if the mutual information is
-high?" / "Knowing Y helps to predict X."
+Example: "If the mutual information is high, knowing Y helps to predict X." -> "What happens if the mutual information
+is high?" / "Knowing Y helps to predict X."
 Not matched: "when" of training and evaluation set-ups, conditions with a pronoun that nothing before it explains.
 """
 

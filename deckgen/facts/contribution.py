@@ -1,7 +1,7 @@
 """What the paper brings: `the authors propose X to VP`, `the authors introduce X, a Y that ...`.
 
-Examples: "The R-FCN authors propose position-sensitive score maps to restore position." -> "What do the R-FCN authors propose
-to restore position?" / "Position-sensitive score maps."
+Examples: "The R-FCN authors propose position-sensitive score maps to restore position." -> "What do the R-FCN authors
+propose to restore position?" / "Position-sensitive score maps."
 "The authors introduce Swapout, a method that drops units and layers at random." -> "What is Swapout?"
 Not matched: a contribution that is not narrowed by a purpose or a name: "What do the authors propose?" fits anything.
 """

@@ -1,4 +1,4 @@
-"""What something hangs on: `S depends on X`, `S is caused by X`, `S is split into X`, asked with the preposition at the end.
+"""What something hangs on: `S depends on X`, `S is caused by X`, `S is split into X`, with the preposition last.
 
 Example: "The running time depends on the length of the longest path." -> "What does the running time depend on?" / "The
 length of the longest path."
@@ -21,14 +21,15 @@ from deckgen.model import Fact
 _BOUND = frozenset(
     (
         "depend+on rely+on base+on consist+of correspond+to lead+to result+in focus+on suffer+from differ+from map+to "
-        "converge+to amount+to stem+from derive+from inspire+by initialize+with initialise+with replace+by replace+with "
-        "condition+on parameterize+by measure+by divide+into split+into decompose+into transform+into relate+to "
-        "associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with arise+from "
-        "belong+to act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as represent+by express+as "
-        "formulate+as know+as regularize+by optimize+by compute+from compute+by sample+from draw+from learn+from bound+by "
-        "produce+by generate+by drive+by mediate+by weight+by feed+into reduce+to contribute+to apply+to compare+to "
-        "account+for benefit+from proportional+to equal+to sensitive+to robust+to invariant+to responsible+for similar+to "
-        "equivalent+to due+to independent+of dependent+on prone+to susceptible+to"
+        "converge+to amount+to stem+from derive+from inspire+by initialize+with initialise+with replace+by "
+        "replace+with condition+on parameterize+by measure+by divide+into split+into decompose+into transform+into "
+        "relate+to associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with "
+        "arise+from belong+to act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as "
+        "represent+by express+as formulate+as know+as regularize+by optimize+by compute+from compute+by sample+from "
+        "draw+from learn+from bound+by produce+by generate+by drive+by mediate+by weight+by feed+into reduce+to "
+        "contribute+to apply+to compare+to account+for benefit+from proportional+to equal+to sensitive+to robust+to "
+        "invariant+to responsible+for similar+to equivalent+to due+to independent+of dependent+on prone+to "
+        "susceptible+to"
     ).split()
 )
 _MAX_ANSWER, _MIN_CONTENT = 16, 2

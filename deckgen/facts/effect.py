@@ -1,7 +1,9 @@
-"""What something does to something: `S minimizes O`, `S allows O to VP`, asked for the object or for what becomes possible.
+"""What something does to something: `S minimizes O`, `S allows O to VP`, asked for the object or what is possible.
 
-Examples: "The critic estimates the value of each state." -> "What does the critic estimate?" / "The value of each state."
-"Masking allows the decoder to train in parallel." -> "What does masking allow the decoder to do?" / "Train in parallel."
+Examples: "The critic estimates the value of each state." -> "What does the critic estimate?" / "The value of each
+state."
+"Masking allows the decoder to train in parallel." -> "What does masking allow the decoder to do?" / "Train in
+parallel."
 Not matched: verbs whose object could be anything (use, have, show), objects that are one plain word, the authors as
 subject.
 """
@@ -22,21 +24,21 @@ from deckgen.model import Fact
 
 _ACTS = frozenset(
     (
-        "prevent cause encourage ensure measure represent describe control determine predict compute calculate estimate "
-        "minimize minimise maximize maximise output emit return approximate encode decode store remove replace avoid "
-        "eliminate preserve guarantee promote inhibit induce trigger penalize penalise reward detect identify select "
-        "learn model capture assign map regulate produce generate yield receive compare exploit share reuse ignore "
-        "bound update optimize optimise reconstruct recover separate require assume violate activate suppress encode "
-        "extract count track normalize normalise constrain decrease increase reduce improve"
+        "prevent cause encourage ensure measure represent describe control determine predict compute calculate "
+        "estimate minimize minimise maximize maximise output emit return approximate encode decode store remove "
+        "replace avoid eliminate preserve guarantee promote inhibit induce trigger penalize penalise reward detect "
+        "identify select learn model capture assign map regulate produce generate yield receive compare exploit share "
+        "reuse ignore bound update optimize optimise reconstruct recover separate require assume violate activate "
+        "suppress encode extract count track normalize normalise constrain decrease increase reduce improve"
     ).split()
 )
 _ENABLES = frozenset("allow enable force help encourage cause require lead permit teach push drive".split())
 _STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or)\?\Z")
 _OPEN = frozenset(
     (
-        "compute calculate receive replace reuse use produce generate require learn predict represent return output emit "
-        "optimize optimise minimize minimise maximize maximise count track compare share model extract update capture "
-        "assume improve reduce increase decrease describe exploit ignore remove select identify yield separate"
+        "compute calculate receive replace reuse use produce generate require learn predict represent return output "
+        "emit optimize optimise minimize minimise maximize maximise count track compare share model extract update "
+        "capture assume improve reduce increase decrease describe exploit ignore remove select identify yield separate"
     ).split()
 )
 _MAX_ANSWER, _MIN_CONTENT, _MIN_SAID = 16, 2, 3

@@ -18,7 +18,6 @@ from deckgen.language.clauses import Clause
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
-
 _MOST = 5
 
 

@@ -1,4 +1,4 @@
-"""What speaks against a method, and what for it: `the drawback of X is Y`, an item under "Limitations" of a named thing.
+"""What speaks against a method, what for it: `the drawback of X is Y`, an item under "Limitations" of a named thing.
 
 Example: "The drawback of the à trous trick is a longer running time." -> "What is the drawback of the à trous trick?" /
 "A longer running time."

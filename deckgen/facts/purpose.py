@@ -1,8 +1,9 @@
 """What something is done for: `S uses X to VP`, `To VP, S does X`.
 
-Examples: "SeqGAN uses REINFORCE to train the generator." -> "What does SeqGAN use REINFORCE for?" / "To train the generator."
-"To compensate for the lost accuracy, SqueezeNet downsamples late." -> "What does SqueezeNet do to compensate for the lost
-accuracy?" / "Downsamples late."
+Examples: "SeqGAN uses REINFORCE to train the generator." -> "What does SeqGAN use REINFORCE for?" / "To train the
+generator."
+"To compensate for the lost accuracy, SqueezeNet downsamples late." -> "What does SqueezeNet do to compensate for the
+lost accuracy?" / "Downsamples late."
 Not matched: "to" after verbs that want it (try, allow, help, need), evaluations ("to test this"), purposes inside
 subordinate clauses.
 """
@@ -25,10 +26,10 @@ from deckgen.model import Fact
 _WANTS_TO = frozenset(
     (
         "try aim attempt need seem tend allow enable help lead force require want fail manage continue learn begin "
-        "start appear happen cause encourage lead like be have go expect ask intend decide choose hope prove turn "
-        "come get suffice know show motivate find believe consider say report think assume suppose see observe take "
-        "inspire propose recommend advise tell urge permit invite agree refuse promise threaten offer plan wait work "
-        "constrain limit restrict confine oblige bind prefer deserve"
+        "start appear happen cause encourage lead like be have go expect ask intend decide choose hope prove turn come "
+        "get suffice know show motivate find believe consider say report think assume suppose see observe take inspire "
+        "propose recommend advise tell urge permit invite agree refuse promise threaten offer plan wait work constrain "
+        "limit restrict confine oblige bind prefer deserve"
     ).split()
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())

@@ -1,6 +1,7 @@
 """Why something is so: `S because R`, `Since R, S`, `S due to R`, asked as "Why S?".
 
-Example: "R-FCN is fast because RoI pooling only averages." -> "Why is R-FCN fast?" / "Because RoI pooling only averages."
+Example: "R-FCN is fast because RoI pooling only averages." -> "Why is R-FCN fast?" / "Because RoI pooling only
+averages."
 Not matched: "as" of manner or time, "since 2014", reasons inside a subordinate clause, sentences with a second main
 clause, reasons the parser attached to another verb.
 """

@@ -1,4 +1,4 @@
-"""A measured result: the number is blanked, with its unit, in a sentence that says what it measures, of what, and where.
+"""A measured result: the number is blanked, with its unit, in a sentence that says what it measures, of what, where.
 
 Example: "On PASCAL VOC 2007, OHEM raises the mAP of R-FCN by about 2 percentage points." -> the same with
 "[about 2 percentage points]".

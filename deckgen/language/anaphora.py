@@ -37,7 +37,8 @@ _AUTHORS_DO = frozenset(
     "maximize need exploit leverage visualize hypothesize conclude try discover".split()
 )
 _THINGS_DO = frozenset(
-    "be have contain consist include require depend allow enable lead cause occur appear become belong differ exist fail grow "
+    "be have contain consist include require depend allow enable lead cause occur appear become belong differ exist "
+    "fail grow "
     "happen help hold lack remain represent suffer tend vary work correspond converge".split()
 )
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she", "his", "her"})
@@ -51,7 +52,8 @@ _OTHERS = re.compile(
     r"other one|both\.|"
     r"as before|as usual|these days|the reader|previously|earlier|again|instead\.|similarly|likewise|vice versa|"
     r"mentioned|"
-    r"for that|in that case|that way|the given|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|we|their approach|their method|their model)\b",
+    r"for that|in that case|that way|the given|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|we|their approach|their method|"
+    r"their model)\b",
     re.IGNORECASE,
 )
 _MAX_ANTECEDENT, MAX_NAME_WORDS, _OPENING_WORDS = 6, 3, 3
@@ -101,7 +103,7 @@ def _method(match: re.Match[str], topic: str) -> str:
 
 
 def _authors_act(parse: Parse, before: Antecedent | None) -> bool:
-    """Whether "They" are the authors: at the start of a block unless the verb is one of things, later if authors do it."""
+    """Whether "They" are the authors: opening a block unless things do that, later only if authors do."""
     if parse.words and parse.words[0].text not in ("They", "We"):
         return True
     root = next((w for w in parse.words if w.dep == "ROOT"), None)

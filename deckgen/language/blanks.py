@@ -14,10 +14,10 @@ _MAX_WORDS = 8
 _VAGUE = frozenset(
     (
         "way ways thing things case cases problem problems result results approach method model paper work authors "
-        "idea time number part parts kind kinds type types order use fact example examples task tasks data "
-        "information issue issues performance improvement improvements baseline baselines experiments experiment "
-        "state step steps set factor factors aspect aspects point points role roles goal advantage solution answer "
-        "question term terms amount lot area areas"
+        "idea time number part parts kind kinds type types order use fact example examples task tasks data information "
+        "issue issues performance improvement improvements baseline baselines experiments experiment state step steps "
+        "set factor factors aspect aspects point points role roles goal advantage solution answer question term terms "
+        "amount lot area areas"
     ).split()
 )
 
@@ -117,7 +117,7 @@ def _joined(parse: Parse, places: tuple[int, ...]) -> bool:
 
 
 def _loosely_narrowed(parse: Parse, places: tuple[int, ...]) -> bool:
-    """Whether something else than "of ..." follows the head noun: a second idea, or a phrase that belongs to the verb."""
+    """Whether more than "of ..." follows the head noun: a second idea, or a phrase that belongs to the verb."""
     inside = set(places)
     heads = [w for w in (parse.words[i] for i in places) if w.head not in inside or w.head == w.i]
     return any(

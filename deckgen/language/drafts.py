@@ -94,7 +94,7 @@ def _boundary(parse: Parse) -> int | None:
 
 
 def _shared(parse: Parse, root: Word) -> bool:
-    """Whether the sentence opens with what holds for both clauses: "both", or a condition that the second would lose."""
+    """Whether the sentence opens with what holds for both clauses: "both", or a condition."""
     opens = any(word.text.lower() in ("both", "either", "neither", "not") for word in parse.words[:3])
     subject = parse.children(root.i, *SUBJECTS)[0]
     clauses = (word for word in parse.children(root.i, "advcl") if word.i < subject.i)
@@ -126,7 +126,7 @@ def completed(found: Sequence[Draft], parses: Sequence[Parse], summary: Summary)
 
 
 def _run_in(draft: Draft, parse: Parse) -> bool:
-    """Whether the first sentence of a block is only a term that the next sentences explain: "Bounded staleness (BS)."."""
+    """Whether the first sentence of a block is only a term that the next explain: "Bounded staleness (BS)."."""
     if draft.evidence.index or draft.label or not 0 < len(draft.text.split()) <= _MAX_RUN_IN_WORDS:
         return False
     emphasised = any(mark.start == 0 and mark.kind in ("em", "strong") for mark in draft.evidence.block.emphasis)
@@ -134,7 +134,7 @@ def _run_in(draft: Draft, parse: Parse) -> bool:
 
 
 def _missing_subject(block: Block, parse: Parse, summary: Summary) -> str:
-    """What an item speaks of that opens with a verb in the third person: the item it hangs under, or the paper's topic."""
+    """What an item that opens with "Uses ..." speaks of: the item it hangs under, or the paper's topic."""
     opening = parse.words[0] if parse.words else None
     dropped = block.role is Role.ITEM and opening is not None and opening.tag == "VBZ" and opening.dep == "ROOT"
     if not dropped or parse.child(0, *SUBJECTS) or len(parse) < _MIN_HALF + 1:

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, NOUNS, Clause, main_clause, text_of
 from deckgen.language.parsing import Parse, Word, parse_text
-from deckgen.language.second_opinion import common_words
 from deckgen.language.questions import ask
+from deckgen.language.second_opinion import common_words
 
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {str(n): n for n in range(2, 8)}
 _WORDS = ("", "", "two", "three", "four", "five", "six", "seven")

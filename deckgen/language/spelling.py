@@ -16,39 +16,50 @@ from deckgen.language.second_opinion import known_words
 _WORD = re.compile(r"(?<![\w\\{/.-])[A-Z]?[a-z]{5,20}(?![\w/'’-])")
 _TECHNICAL = frozenset(
     (
-        "convolution convolutions convolutional deconvolution pixel pixels voxel voxels classifier classifiers discriminator "
-        "discriminators modality modalities minima maxima tensor tensors truncate truncates truncated trous softmax argmax "
-        "backprop backpropagate backpropagates backpropagated backpropagation embedding embeddings encoder encoders decoder "
-        "decoders autoencoder autoencoders hyperparameter hyperparameters perceptron perceptrons heuristic heuristics "
-        "stochastic stochastically regularizer regularizers regularize regularizes dataset datasets runtime runtimes timestep "
-        "timesteps timeseries metadata pretrain pretrained pretraining finetune finetuned finetuning overfit overfits "
-        "overfitting underfit underfitting bijective bijection posterior posteriors eigenvalue eigenvalues eigenvector "
-        "eigenvectors covariate covariates logit logits probit sigmoid sigmoidal entropic kernel kernels manifold manifolds "
-        "tokenize tokenizer tokenizers tokenization lemma lemmas corpora subword subwords bigram bigrams trigram trigrams "
-        "ngram ngrams multimodal unimodal bimodal homoscedastic heteroscedastic heteroskedasticity endogeneity exogeneity "
-        "estimand estimands estimator estimators asymptotic asymptotically mutex mutexes deadlock deadlocks hypervisor "
-        "hypervisors microkernel middleware multithreaded shard shards sharding sharded replica replicas quorum quorums "
-        "checkpointing serializable serializability idempotent linearizable linearizability kinase kinases phosphorylate "
-        "phosphorylates phosphorylated phosphorylation genome genomes genomic genomics transcriptome proteome apoptosis "
-        "cytosolic mitochondrial mitochondria metastasis metastases metastatic oncogene oncogenes tumor tumors comorbidity "
-        "comorbidities vasopressor vasopressors randomised randomized perioperative qualia epistemic ontological "
-        "saliency salient annotator annotators crowdsourced crowdsourcing upsample upsampling downsample downsampling "
-        "downsampled subsample subsampling dilated dilation atrous interpolate interpolates interpolation extrapolate "
-        "disentangle disentangles disentangled disentanglement equivariant equivariance permutation permutations "
-        "factorize factorizes factorized factorization parameterize parameterized parameterization reparameterize "
-        "reparameterization discretize discretized discretization binarize binarized quantize quantized quantization "
-        "adversary adversaries adversarial adversarially contrastive generative discriminative recurrent bidirectional "
-        "unidirectional feedforward unsupervised supervised semisupervised distillation distilled ensemble ensembles "
-        "clustering litre litres intron introns exon exons atrial doodle doodles daemon daemons outlier outliers indentation "
-        "checkpoint checkpoints multiplex transpose transposes concurrency bitmap bitmaps trajectory trajectories centroid centroids nonlinearity nonlinearities nonlinear nonconvex convexity minimax arity"
+        "convolution convolutions convolutional deconvolution pixel pixels voxel voxels classifier classifiers "
+        "discriminator discriminators modality modalities minima maxima tensor tensors truncate truncates truncated "
+        "trous softmax argmax backprop backpropagate backpropagates backpropagated backpropagation embedding "
+        "embeddings encoder encoders decoder decoders autoencoder autoencoders hyperparameter hyperparameters "
+        "perceptron perceptrons heuristic heuristics stochastic stochastically regularizer regularizers regularize "
+        "regularizes dataset datasets runtime runtimes timestep timesteps timeseries metadata pretrain pretrained "
+        "pretraining finetune finetuned finetuning overfit overfits overfitting underfit underfitting bijective "
+        "bijection posterior posteriors eigenvalue eigenvalues eigenvector eigenvectors covariate covariates logit "
+        "logits probit sigmoid sigmoidal entropic kernel kernels manifold manifolds tokenize tokenizer tokenizers "
+        "tokenization lemma lemmas corpora subword subwords bigram bigrams trigram trigrams ngram ngrams multimodal "
+        "unimodal bimodal homoscedastic heteroscedastic heteroskedasticity endogeneity exogeneity estimand estimands "
+        "estimator estimators asymptotic asymptotically mutex mutexes deadlock deadlocks hypervisor hypervisors "
+        "microkernel middleware multithreaded shard shards sharding sharded replica replicas quorum quorums "
+        "checkpointing serializable serializability idempotent linearizable linearizability kinase kinases "
+        "phosphorylate phosphorylates phosphorylated phosphorylation genome genomes genomic genomics transcriptome "
+        "proteome apoptosis cytosolic mitochondrial mitochondria metastasis metastases metastatic oncogene oncogenes "
+        "tumor tumors comorbidity comorbidities vasopressor vasopressors randomised randomized perioperative qualia "
+        "epistemic ontological saliency salient annotator annotators crowdsourced crowdsourcing upsample upsampling "
+        "downsample downsampling downsampled subsample subsampling dilated dilation atrous interpolate interpolates "
+        "interpolation extrapolate disentangle disentangles disentangled disentanglement equivariant equivariance "
+        "permutation permutations factorize factorizes factorized factorization parameterize parameterized "
+        "parameterization reparameterize reparameterization discretize discretized discretization binarize binarized "
+        "quantize quantized quantization adversary adversaries adversarial adversarially contrastive generative "
+        "discriminative recurrent bidirectional unidirectional feedforward unsupervised supervised semisupervised "
+        "distillation distilled ensemble ensembles clustering litre litres intron introns exon exons atrial doodle "
+        "doodles daemon daemons outlier outliers indentation checkpoint checkpoints multiplex transpose transposes "
+        "concurrency bitmap bitmaps trajectory trajectories centroid centroids nonlinearity nonlinearities nonlinear "
+        "nonconvex convexity minimax arity"
     ).split()
 )
 _VOWELS, _SHORT = "aeiou", 6
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ENDINGS = ("s", "ies", "ied", "ier", "es", "ed", "d", "ing", "ly", "er", "ers", "al", "ally", "able", "ize", "ized", "izes", "izing", "ization", "ity",
-            "ness", "ional", "ise", "ised", "ising", "isation", "less", "wise", "ism", "ist", "ists")  # fmt: skip
-_STARTS = ("un", "re", "pre", "non", "sub", "super", "hyper", "inter", "intra", "over", "under", "multi", "auto", "co", "de", "dis",
-           "mis", "meta", "micro", "macro", "semi", "self", "pseudo", "anti", "in", "im", "counter", "out", "up", "down", "cross", "bi")  # fmt: skip
+_ENDINGS = tuple(
+    (
+        "s ies ied ier es ed d ing ly er ers al ally able ize ized izes izing ization ity ness ional ise ised ising "
+        "isation less wise ism ist ists"
+    ).split()
+)
+_STARTS = tuple(
+    (
+        "un re pre non sub super hyper inter intra over under multi auto co de dis mis meta micro macro semi self "
+        "pseudo anti in im counter out up down cross bi"
+    ).split()
+)
 
 
 def _known(word: str) -> bool:

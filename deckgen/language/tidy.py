@@ -13,7 +13,8 @@ from deckgen.model import Element, ElementKind
 
 _OPENERS = (
     "However|Further|Furthermore|Moreover|Similarly|Likewise|Interestingly|Surprisingly|Unsurprisingly|In other words|"
-    "For example|For instance|So far|Also|Thus|Hence|Therefore|Instead|In fact|Basically|In (?:the|this) (?:paper|work|article|study)|To this end|Intuitively|Additionally|"
+    "For example|For instance|So far|Also|Thus|Hence|Therefore|Instead|In fact|Basically|In (?:the|this) (?:paper|work|"
+    "article|study)|To this end|Intuitively|Additionally|"
     "In addition|Specifically|More specifically|More precisely|Precisely|Concretely|Finally|Overall|Importantly|"
     "Most importantly|"
     "In particular|Particularly|Essentially|Obviously|Clearly|In summary|To summarize|In conclusion|As a result|"

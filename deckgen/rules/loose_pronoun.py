@@ -23,7 +23,8 @@ _POINTS = re.compile(
     r"I)\b(?!-)",
 )
 _OPENS_WITH = re.compile(
-    r"(?:^|, )(?:why|how|what|when) (?:does|do|did|is|are|was|were|can|could|may|might|must|should|will|would|has|have) "
+    r"(?:^|, )(?:why|how|what|when) (?:does|do|did|is|are|was|were|can|could|may|might|must|should|will|would|has|"
+    r"have) "
     r"(?:it|they|its|their|he|she|that)\b",
     re.IGNORECASE,
 )
