@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -358,7 +358,7 @@ def test_a_fact_that_is_found_twice_is_one_card(tmp_path: Path) -> None:
     ],
 )
 def test_a_question_that_does_not_name_its_paper_gets_its_name(
-    tmp_path: Path, about: dict[str, object], front: str
+    tmp_path: Path, about: dict[str, Any], front: str
 ) -> None:
     template(tmp_path, question("{{ ask('why so?') }}"))
     (card,) = made(tmp_path, home=summary(**about))

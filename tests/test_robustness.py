@@ -74,13 +74,13 @@ pieces = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 edits = st.lists(st.tuples(st.integers(0, 2**12), st.integers(0, 12), st.sampled_from(PIECES)), min_size=1, max_size=5)
 
 
-@thorough(200)
+@thorough(160)
 @given(pieces | st.text(max_size=120))
 def test_any_text_is_taken_through_every_stage(text: str) -> None:
     check(text)
 
 
-@thorough(200)
+@thorough(160)
 @given(st.sampled_from(NOTES), edits)
 def test_a_mutated_note_is_taken_through_every_stage(note: str, changes: list[tuple[int, int, str]]) -> None:
     for at, length, piece in changes:
@@ -104,7 +104,7 @@ CRAFTED = ("[", "(", "a: ", "- ", '"', "et al. ", "1) ", "because ", "[...] ", "
 @pytest.mark.parametrize("piece", CRAFTED)
 def test_a_crafted_line_is_taken_through_every_stage(piece: str) -> None:
     text = (piece * (50_000 // len(piece) + 1))[:50_000]
-    for note in (text, f"The filter hides {text}.", f"Q: {text}\nA: {text}\n"):
+    for note in (f"The filter hides {text}.", f"Q: {text}\nA: {text}\n"):
         check(note)
 
 

@@ -16,21 +16,17 @@ _ABBREVIATION = re.compile(
 _BARE_NUMBER = re.compile(r"^\s*[(]?\d{1,2}[.)]+$")
 _NUMBER_NEXT = re.compile(r"(?:no|eq|sec|fig|tab|step|table|section|chapter|page)s?\.$", re.IGNORECASE)
 _MAX_BRACKET = 300
+_TAIL = 40
 
 
-def _bracket_open(text: str, start: int, end: int) -> bool:
-    """Whether a bracket opened in `text[start:end]` is still open at `end` and closes soon after."""
-    piece = text[start:end]
-    if piece.count("(") <= piece.count(")"):
+def _is_boundary(text: str, start: int, end: int, *, open_bracket: bool) -> bool:
+    """Whether the stop at `end` ends the sentence that begins at `start`."""
+    tail = text[max(start, end - _TAIL) : end]  # the whole sentence again at each stop would be slow
+    if open_bracket and ")" in text[end : end + _MAX_BRACKET]:
         return False
-    return ")" in text[end : end + _MAX_BRACKET]
-
-
-def _is_boundary(text: str, start: int, end: int) -> bool:
-    piece = text[start:end]
-    if _BARE_NUMBER.match(piece) or _bracket_open(text, start, end):
+    if end - start <= _TAIL and _BARE_NUMBER.match(tail):
         return False
-    bare = piece.rstrip("\"'”’)]")
+    bare = tail.rstrip("\"'”’)]")
     if bare.endswith("...") or _ABBREVIATION.search(bare[-12:]):
         return False
     following = text[end : end + 4].lstrip()
@@ -48,11 +44,14 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
         ['Dropout helps, e.g. here.', 'It is cheap.']
     """
     spans: list[tuple[int, int]] = []
-    start = 0
+    start = seen = depth = 0
     for match in _END.finditer(text):
-        if match.end() > start and _is_boundary(text, start, match.end()):
-            spans.append((start, match.end()))
-            start = match.end()
+        end = match.end()
+        depth += text.count("(", seen, end) - text.count(")", seen, end)
+        seen = end
+        if _is_boundary(text, start, end, open_bracket=depth > 0):
+            spans.append((start, end))
+            start, depth = end, 0
     spans.append((start, len(text)))
     trimmed = (_trim(text, *span) for span in spans)
     return _join_brackets(text, [span for span in trimmed if span[0] < span[1]])
