@@ -223,7 +223,8 @@ def _blank(answer: object, number: int = 1, hint: str = "") -> str:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] if text[:1].islower() and text.split(" ")[0].isalpha() else text
+    first = text.split(" ")[0].replace("-", "").rstrip(",")
+    return text[:1].upper() + text[1:] if text[:1].islower() and first.isalpha() and first.islower() else text
 
 
 def _about(summary: Summary) -> Callable[..., str]:

@@ -24,6 +24,10 @@ _TRAIT = re.compile(
     r"advantage|benefit|strength|upside|purpose|goal|aim|objective|role|function|task|input|output|motivation|cause",
     re.IGNORECASE,
 )
+_CHIEF = frozenset({"primary", "main", "central", "principal", "key", "core", "chief"})
+_ONE_OF = frozenset(
+    "outcome endpoint metric objective hypothesis finding assumption limitation conclusion claim question".split()
+)
 _MAX_ANSWER = 24
 
 
@@ -36,12 +40,21 @@ class Limitation(Fact):
     question: str
 
 
+def _chief(clause: Clause) -> bool:
+    """Whether the subject is the one thing of its kind in a paper: the primary outcome, the main hypothesis."""
+    head = clause.subject_head
+    marked = any(word.text.lower() in _CHIEF for word in clause.parse.children(head.i, "amod"))
+    definite = clause.parse.words[clause.subject[0]].text.lower() == "the"
+    return marked and definite and head.tag == "NN" and head.lemma in _ONE_OF
+
+
 def _trait(clause: Clause, reading: Reading) -> tuple[str, str] | None:
     parse, head = clause.parse, clause.subject_head
     if clause.verb.lemma != "be" or clause.auxiliaries or clause.fronted or clause.second or clause.negated:
         return None
     of = next((w for w in parse.children(head.i, "prep") if w.text in ("of", "with", "for")), None)
-    if of is None or not _TRAIT.fullmatch(head.lemma) or clause.verb.tag not in ("VBZ", "VBP", "VBD"):
+    named = of is not None and _TRAIT.fullmatch(head.lemma) is not None
+    if not (named or _chief(clause)) or clause.verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     places = [w.i for w in parse.words[clause.verb.i + 1 :] if w.tag != "."]
     if not contiguous(places) or len(places) > _MAX_ANSWER or len(content(parse, places)) < 2:

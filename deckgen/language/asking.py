@@ -44,7 +44,11 @@ def contiguous(places: Sequence[int]) -> bool:
 
 def answer_text(parse: Parse, places: Sequence[int]) -> str:
     """The part as an answer: without the signs round it and without a hedge in front."""
-    return _TRIM.sub("", parse.span(places).strip(" ,;.–—"))
+    text = parse.span(places)
+    behind = parse.text[parse.words[places[-1]].end :] if places else ""
+    if text.count("(") > text.count(")") and behind.startswith((")", ".)")):
+        text += behind[: behind.index(")") + 1]  # the parser gives a closing bracket to the whole sentence
+    return _TRIM.sub("", text.strip(" ,;.–—"))
 
 
 def _two_verbs(clause: Clause, places: Sequence[int]) -> bool:

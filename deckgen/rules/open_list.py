@@ -18,6 +18,7 @@ _OPEN = re.compile(
     r"\b(?:such as|e\.g\.?,?|for example,?|for instance,?|like|including|among others|namely)\s*(?:an? |the )?$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AND_OTHERS = re.compile(
     r"\b(?:etc|and others|and so on|among others|or others?|or similar)\b|…$|\be\.g\.", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ def check(face: Face) -> Iterator[str]:
     before = face.front.split(BLANK)[0] if face.is_cloze else ""
     if _OPEN.search(before):
         yield "the blank is one of several examples"
-    elif _AND_OTHERS.search(face.back):
+    elif _AND_OTHERS.search(_IN_BRACKETS.sub("", face.back)):
         yield "the answer is an open list"
 
 
