@@ -16,7 +16,7 @@ from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.clauses import NOUNS, Clause
 from deckgen.language.parsing import Word
-from deckgen.language.questions import subject_inside
+from deckgen.language.questions import DO, subject_inside
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
@@ -69,7 +69,7 @@ def _proposed_for(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         return None
     if len(content(parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER or goal[0] < places[-1]:
         return None
-    helper = {"VBZ": "does", "VBP": "do", "VBD": "did"}.get(clause.finite.tag)
+    helper = DO.get(clause.finite.tag)
     if helper is None:
         return None
     verb, aim = clause.verb.lemma, answer_text(parse, goal)

@@ -18,7 +18,7 @@ from typing import ClassVar
 from deckgen.language.asking import Question, answer_text, asked, contiguous
 from deckgen.language.clauses import Clause, text_of
 from deckgen.language.parsing import Word
-from deckgen.language.questions import subject_inside
+from deckgen.language.questions import DO, subject_inside
 from deckgen.language.second_opinion import can_be_verb
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
@@ -103,7 +103,7 @@ def _what_is_done(clause: Clause, reading: Reading) -> Question | None:
         return None
     goal = reading.casing.inside(answer_text(parse, purpose), "TO").removeprefix("in order ").removeprefix("In order ")
     done = text_of(parse, [w.i for w in parse.words[clause.subject[-1] + 1 :] if w.tag != "."])
-    helper = {"VBZ": "does", "VBP": "do", "VBD": "did"}.get(clause.verb.tag)
+    helper = DO.get(clause.verb.tag)
     if helper is None or not 3 <= len(done.split()) <= _MAX_ANSWER:
         return None
     return Question(f"what {helper} {subject_inside(clause, reading.casing)} do {goal}?", done)

@@ -13,7 +13,7 @@ from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause, text_of
 from deckgen.language.parsing import Word
 
-_DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
+DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _MAX_FRONTED = 9
 _BAD_FRONTED = frozenset({"advcl", "ccomp", "nsubj", "dobj", "mark", "ROOT", "dep", "conj"})
 _LINKING = frozenset(
@@ -46,9 +46,9 @@ def _operator(clause: Clause) -> tuple[str, dict[int, str]] | None:
         return None
     if clause.auxiliaries or clause.verb.lemma == "be":
         return first.text.lower(), {first.i: ""}
-    if first.tag not in _DO:
+    if first.tag not in DO:
         return None
-    return _DO[first.tag], {first.i: clause.verb.lemma}
+    return DO[first.tag], {first.i: clause.verb.lemma}
 
 
 def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None:
