@@ -15,7 +15,7 @@ from deckgen.readers.flat_known import is_known
 _BULLET = re.compile(r"(?:^|(?<= ))([*+\-\u2022\u25e6\u25aa\u2023])(?= |$)")
 _AFTER = frozenset(".:;?!)]\"'*|>$`…”’")
 _OPENERS = frozenset("`$[!<")
-_LETTER = re.compile(r"(?:[\"“]|\*\*|__)?([^\W\d_])")
+_LETTER = re.compile(r"(?:[\"“]|\*{1,3}|_{1,3})?([^\W\d_])")
 _EQUATION = re.compile(r"\S{1,24} = ")
 _SURE = frozenset("\u2022\u25e6\u25aa\u2023")
 _STOPS = (". ", "! ", "? ", ": ")

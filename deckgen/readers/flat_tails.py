@@ -31,12 +31,16 @@ _NUMBERED_THING = re.compile(
     r"[*_]{2}(?:Tab(?:le)?|Fig(?:ure)?|Eq(?:uation)?|Sec(?:tion)?|Algorithm|Theorem|Appendix)\b", re.IGNORECASE
 )
 _PLAIN_LABEL = re.compile(r"(?<=[.!?)\]”\"] )([A-Z][A-Za-z/& -]{1,38}):(?= )")
+_GLUED_LABEL = re.compile(r"(?<=[a-z)] )(?:(?:My|Key|Main) [a-z]{4,20}(?: [a-z]{2,12})?|TL;?DR):(?= )")
+_OWN = re.compile(r"(?:My|Key|Main) [a-z]{4,20}")
+_REFERENCE = re.compile(r"([*_])[A-Z][^*_]{10,300}(?<!\d)(?:19|20)\d\d[).]{0,2}\1 (?=[A-Z\"“])")
 _LAST_LABEL = re.compile(r"(?<= )([A-Z][A-Za-z/& -]{1,38}):$")
 _QUOTED_LINE = re.compile(r" > (?=[A-Z][A-Za-z ]{1,20}: )")
 _JOIN = re.compile(
     r"(?<=[a-z0-9)\]\"*`$%”]) (?=(?:The|This|These|We|They|There|Here|Our|Their|If|When|While|Since|"
     r"Because|However|Although|"
     r"Authors|It|In|To|For|As|An|On|At|By|With|From) [a-z])"
+    r"|(?<=[A-Z]{2} (?:19|20)\d\d) (?=[A-Z][a-z]+ [a-z])"  # a sentence behind the venue of a reference
 )
 _BINDS = re.compile(
     r"(?:\b(?:of|and|for|in|to|the|a|an|with|on|by|from|vs|or|is|are|as|at|via|called|named|titled|paper|see)|[:,;(-])$",
@@ -132,13 +136,16 @@ def _label_starts(text: str, piece: Piece) -> Iterator[int]:
         if _NUMBERED_THING.match(match.group()):
             continue
         before = inner[max(0, match.start() - 40) : match.start()].rstrip()
-        glued = piece.role is Role.PARAGRAPH and match.group().rstrip("*_ ").endswith(":")
+        label = match.group().strip("*_ ")
+        glued = label.endswith(":") and (piece.role is Role.PARAGRAPH or is_known(label) or bool(_OWN.match(label)))
         if before[-1:] in '.!?:)]"”' or (glued and not _BINDS.search(before)):
             yield piece.body + match.start()
+    reference = _REFERENCE.match(inner)
+    if reference:
+        yield piece.body + reference.end()
     yield from (piece.body + match.start() for match in ASKED.finditer(inner))
-    for match in _PLAIN_LABEL.finditer(inner):
-        if is_known(match.group(1)):
-            yield piece.body + match.start()
+    yield from (piece.body + m.start() for m in _PLAIN_LABEL.finditer(inner) if is_known(m.group(1)))
+    yield from (piece.body + m.start() for m in _GLUED_LABEL.finditer(inner))
     lead = _LAST_LABEL.search(inner, max(0, len(inner) - 45))
     if lead and is_known(lead.group(1)):
         yield piece.body + lead.start()

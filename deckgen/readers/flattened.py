@@ -32,6 +32,7 @@ from deckgen.readers.who import corrected, identify
 
 _INNER_HEADING = re.compile(r"(?<=\S) #{1,6} [^\s#a-z]")
 _INNER_ITEM = re.compile(r"(?<=[.:;?!)\]`*\"]) (?:[*\-]|\d\.) (?=\S)")
+_LONG_HEADING = re.compile(r"#{1,6} .{400}")  # no heading is that long
 _LONG_LINE = 200
 _CALLOUT = re.compile(r"^\[![A-Za-z-]{1,20}\][+-]?\s*")
 _QUOTE_MARKS = re.compile(r"(?:^|(?<= ))>+(?: |$)")
@@ -63,7 +64,7 @@ def _is_flat(line: str) -> bool:
     if line.endswith(" |") and not line.startswith("|"):
         return True
     masked = mask(line).text if len(line) < 100_000 else line
-    if _INNER_HEADING.search(masked):
+    if _INNER_HEADING.search(masked) or (_LONG_HEADING.match(masked) and ". " in masked):
         return True
     opens = masked.lstrip()[:2] in ("* ", "- ", "# ", "##") or masked[:2] == "1."
     inner = sum(1 for _ in _INNER_ITEM.finditer(masked))

@@ -103,3 +103,9 @@ def test_any_text_is_read(text: str) -> None:
     for summary in flattened.read(Source("any.txt", text)):
         for block in summary.blocks:
             assert set(re.findall(r"Zq\d+x", block.text)) <= set(summary.elements) or block.role is Role.CODE
+
+
+def test_a_heading_longer_than_any_is_flattened_text() -> None:
+    summary = "# Sparse gates (2019) Ada Low, Bo Chan --- " + "Gates are closed when idle. " * 15
+    assert flattened.looks_flattened(summary)
+    assert not flattened.looks_flattened("# A heading that is long for a heading. It holds two sentences.\n\nProse.")
