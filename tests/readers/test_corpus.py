@@ -89,4 +89,4 @@ def test_flattened_notes_give_the_cards_of_their_markdown() -> None:
     pairs = [(kept(note), kept(flat)) for note, flat in twins if flat.is_file()]
     either, both = (sum(map(len, group)) for group in zip(*((a | b, a & b) for a, b in pairs), strict=True))
     assert either > 50
-    assert both / either >= 0.88
+    assert both / either >= 0.88  # 0.91 when written; some scores lie close to the bar
