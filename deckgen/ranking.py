@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from deckgen.face import BLANK, Face, face
@@ -23,6 +24,7 @@ from deckgen.language.second_opinion import agreement, known_words
 from deckgen.language.stems import content_stems, stem
 from deckgen.model import Card, Role, Summary
 
+_STOP = re.compile(r"[.!?](?=\s|$)")
 _SAID = (Role.PARAGRAPH, Role.ITEM, Role.QUOTE)
 HERE = Path(__file__).parent
 _CAPITAL = re.compile(r"(?<=[\w,] )[A-Z][\w-]+|\b\w*[A-Z]\w*[A-Z]\w*")
@@ -121,12 +123,12 @@ def _about(seen: Face, card: Card) -> dict[str, float]:
 
 @lru_cache(maxsize=64)
 def _care(texts: tuple[str, ...]) -> Mapping[str, float]:
-    """How carefully the summary is written: full stops, capitals, and words that a lexicon knows."""
+    """How carefully a summary is written: full stops, and words a lexicon knows; the same in flattened text."""
     words = [word for text in texts for word in re.findall(r"(?<![\w\\{-])[a-z]{4,}(?![\w-])", text)]
     known = known_words()
+    said = " ".join(texts)
     return {
-        "stops": sum(text.rstrip().endswith((".", "!", "?")) for text in texts) / max(len(texts), 1),
-        "capitals": sum(text[:1].isupper() for text in texts) / max(len(texts), 1),
+        "stops": min(12 * len(_STOP.findall(said)) / max(len(said.split()), 1), 2.0),
         "unknown": 10 * sum(word not in known and word.rstrip("s") not in known for word in words) / max(len(words), 1),
     }
 
@@ -136,15 +138,14 @@ def _place(card: Card) -> dict[str, float]:
     evidence = card.fact.evidence
     section = " ".join(evidence.block.section[-2:])
     blocks = card.summary.blocks
-    place = next((i for i, block in enumerate(blocks) if block is evidence.block), 0)
+    before = sum(len(block.text) for block in takewhile(lambda block: block is not evidence.block, blocks))
     return {
-        "index": min(evidence.index, 5) / 3,
         "item": float(evidence.block.role == "item"),
         "quoted": float(evidence.block.quoted),
         "section_main": float(bool(_MAIN.search(section))),
         "section_results": float(bool(_RESULTS.search(section))),
         "section_method": float(bool(_METHOD.search(section))),
-        "late": place / max(len(blocks), 1),
+        "late": before / max(sum(len(block.text) for block in blocks), 1),
         "emphasised": float(any(mark.kind == "strong" for mark in evidence.block.emphasis)),
         "full_stop": float(evidence.text.rstrip().endswith(".")),
         **_care(tuple(block.text for block in blocks if block.role in _SAID)),
