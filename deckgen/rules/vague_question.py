@@ -33,10 +33,24 @@ _VAGUE = re.compile(
 )
 
 
+_PROSE = ("purpose", "effect", "dependence", "keypoint", "contribution", "means", "condition")
+_UNTOLD = re.compile(
+    r"\b(?:a couple of|several|some|certain|various|a number of|(?:one of )?(?:two|three|four|five)) (?:main |"
+    r"key |simple |different |"
+    r"new |novel |types of |kinds of )?(?:techniques?|tricks?|methods?|ways|steps|problems?|properties|"
+    r"mechanisms?|types|kinds|things|"
+    r"assumptions?|advantages?|approaches|strategies|ideas|components|modules|losses|reasons)\b",
+    re.IGNORECASE,
+)
+_PAPER_ACTS = re.compile(r"^(?:what|why|how) (?:does|did) the (?:paper|work|article|study)\b", re.IGNORECASE)
+
+
 def check(face: Face) -> Iterator[str]:
     """Speaks against questions that fit many answers."""
-    if not face.is_cloze and _VAGUE.search(face.asked):
+    if not face.is_cloze and (_VAGUE.search(face.asked) or _PAPER_ACTS.search(face.asked)):
         yield "the question fits many answers; name the thing and ask for the specific"
+    elif face.kind in _PROSE and _UNTOLD.search(f"{face.asked} {face.back}"):
+        yield "it speaks of several things and tells none of them"
 
 
 RULE = Rule(
