@@ -152,9 +152,14 @@ def _place(card: Card) -> dict[str, float]:
     }
 
 
-def features(card: Card) -> dict[str, float]:
-    """The features of a card, by name; every value lies between 0 and about 4."""
-    seen = face(card)
+def features(card: Card, seen: Face | None = None) -> dict[str, float]:
+    """The features of a card, by name; every value lies between 0 and about 4.
+
+    Args:
+        card: the card.
+        seen: the card as the learner reads it, where that is at hand already.
+    """
+    seen = seen or face(card)
     parse = parse_text(seen.whole)
     kind = {f"kind_{card.kind}": 1.0, "cloze": float(seen.is_cloze)}
     if seen.is_cloze:
@@ -171,8 +176,8 @@ def coefficients() -> Mapping[str, float]:
     return found
 
 
-def score(card: Card) -> float:
-    """Estimated probability that a strict reader keeps this card unchanged, 0 to 1."""
+def score(card: Card, seen: Face | None = None) -> float:
+    """Estimated probability that a strict reader keeps this card unchanged, 0 to 1; arguments as of `features`."""
     weights = coefficients()
-    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features(card).items())
+    total = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features(card, seen).items())
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

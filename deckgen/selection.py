@@ -76,7 +76,7 @@ def _candidates(cards: Sequence[Card], against: Mapping[str, tuple[str, ...]]) -
 
 def _candidate(place: int, card: Card, seen: Face, against: Mapping[str, tuple[str, ...]]) -> _Candidate:
     stems = content_stems(seen.whole) | content_stems(seen.back)
-    score = 1.0 if card.own else 0.0 if card.key in against else round(ranking.score(card), 4)
+    score = 1.0 if card.own else 0.0 if card.key in against else round(ranking.score(card, seen), 4)
     return _Candidate(place, card, score, seen, stems)
 
 
@@ -132,5 +132,8 @@ def _same(one: _Candidate, other: _Candidate) -> bool:
         return True
     if one.seen.front.casefold() == other.seen.front.casefold():
         return True
+    fewer, more = sorted((len(one.stems), len(other.stems)))
+    if fewer < _SAME * more:  # too unlike in size to share so many words: most pairs of a large deck
+        return False
     union = one.stems | other.stems
     return bool(union) and len(one.stems & other.stems) / len(union) >= _SAME

@@ -44,7 +44,7 @@ def many(count: int = len(SENTENCES), home: Summary | None = None) -> list[Card]
 def scored(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """What score each card gets: by its key, 0.9 for one that is not named."""
     scores: dict[str, float] = {}
-    monkeypatch.setattr(ranking, "score", lambda card: scores.get(card.key, 0.9))
+    monkeypatch.setattr(ranking, "score", lambda card, _seen: scores.get(card.key, 0.9))
     return scores
 
 

@@ -9,6 +9,7 @@ import pytest
 from deckgen.model import Block
 from deckgen.readers import flattened
 from deckgen.readers.source import Source
+from tests.readers.case_files import cases
 
 CASES = Path(__file__).parent / "flat_cases"
 
@@ -32,14 +33,9 @@ def outline(text: str) -> str:
     return "\n".join(line(block) for summary in summaries for block in summary.blocks)
 
 
-def cases() -> list[tuple[str, str, str, str]]:
-    found = []
-    for path in sorted(CASES.glob("*.md")):
-        parts = path.read_text(encoding="utf-8").split("\n.\n")[:-1]
-        found += [(path.stem, parts[i].strip(), parts[i + 1], parts[i + 2]) for i in range(0, len(parts), 3)]
-    return found
+ALL = cases(CASES)
 
 
-@pytest.mark.parametrize(("text", "expected"), [c[2:] for c in cases()], ids=[f"{c[0]}: {c[1]}" for c in cases()])
+@pytest.mark.parametrize(("text", "expected"), [c[2:] for c in ALL], ids=[f"{c[0]}: {c[1]}" for c in ALL])
 def test_a_flattened_line_becomes_these_blocks(text: str, expected: str) -> None:
     assert outline(text) == expected

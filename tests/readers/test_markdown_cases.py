@@ -10,6 +10,7 @@ import pytest
 from deckgen.model import Block, Element, Role
 from deckgen.readers import markdown, source
 from deckgen.readers.inline import TOKEN
+from tests.readers.case_files import cases
 
 CASES = Path(__file__).parent / "cases"
 
@@ -37,15 +38,10 @@ def line(block: Block, elements: Mapping[str, Element]) -> str:
     return " | ".join(parts)
 
 
-def cases() -> list[tuple[str, str, str, str]]:
-    found = []
-    for path in sorted(CASES.glob("*.md")):
-        parts = path.read_text(encoding="utf-8").split("\n.\n")[:-1]
-        found += [(path.stem, parts[i].strip(), parts[i + 1], parts[i + 2]) for i in range(0, len(parts), 3)]
-    return found
+ALL = cases(CASES)
 
 
-@pytest.mark.parametrize(("note", "expected"), [c[2:] for c in cases()], ids=[f"{c[0]}: {c[1]}" for c in cases()])
+@pytest.mark.parametrize(("note", "expected"), [c[2:] for c in ALL], ids=[f"{c[0]}: {c[1]}" for c in ALL])
 def test_a_note_becomes_these_blocks(note: str, expected: str) -> None:
     summaries = markdown.read(source.decode((note + "\n").encode(), "note.md"))
     shown = [line(block, summary.elements) for summary in summaries for block in summary.blocks]
