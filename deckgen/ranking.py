@@ -162,6 +162,8 @@ def features(card: Card, seen: Face | None = None) -> dict[str, float]:
     seen = seen or face(card)
     parse = parse_text(seen.whole)
     kind = {f"kind_{card.kind}": 1.0, "cloze": float(seen.is_cloze)}
+    if card.variant not in ("question", "cloze"):
+        kind[f"{card.kind}_{card.variant}"] = 1.0
     if seen.is_cloze:
         kind["blank_late"] = seen.front.find(BLANK) / max(len(seen.front), 1)
         kind["blank_open"] = float(bool(_OPEN_BLANK.search(seen.front)))

@@ -25,6 +25,7 @@ from deckgen.facts import (
     listing,
     means,
     own,
+    participant,
     purpose,
     question,
     reason,
@@ -58,6 +59,7 @@ KINDS: dict[str, Finder] = {
     "table": table.find,
     "image": image.find,
     "question": question.find,
+    "participant": participant.find,
     "keypoint": keypoint.find,
 }
 """Every kind of fact, the more specific first: of two cards on one fact the one of the earlier kind stays."""

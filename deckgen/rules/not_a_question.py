@@ -16,7 +16,8 @@ from deckgen.face import Face
 from deckgen.rules.rule import Rule
 
 _OPENS = re.compile(
-    r"(?:^|[,:] )(?:in |on |for |at |by |from |to |with |under |after |before )?"
+    r"(?:^|[,:] )(?:in |on |for |at |by |from |to |into |onto |with |without |under |over |after |"
+    r"before |through |via |between |across |within |against )?"
     r"(?:what|which|why|how|when|where|who|whose|whom|is|are|does|do|did|can|was|were|has|have|should|sketch|name|list|give)\b",
     re.IGNORECASE,
 )
