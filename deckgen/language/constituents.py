@@ -20,12 +20,12 @@ from deckgen.language.questions import ask
 
 SUBJECT, OBJECT, CIRCUMSTANCE = "subject", "object", "circumstance"
 _MAX_ANSWER, _MAX_QUESTION, _MIN_SAID = 10, 24, 3
-_PIED = frozenset(
-    "in on at from for to into onto with without through via by over under between across within against".split()
-)
+_PIED = frozenset("in on at from for to into onto with without through via by over between across against".split())
+_STRANDED = frozenset("on from for to into with by of".split())
+_CHAINED = frozenset("aim try attempt seek learn want need help tend manage begin start continue have fail".split())
 _HEADS = frozenset(
     (
-        "loss function algorithm dataset metric distribution layer optimizer optimiser network encoder decoder "
+        "loss algorithm dataset metric distribution layer optimizer optimiser network encoder decoder "
         "mechanism method model kernel protocol policy strategy estimator divergence matrix graph tree test "
         "representation objective task architecture framework technique detector classifier scheduler database "
         "language library server node cell protein gene receptor pathway therapy drug treatment dose hormone enzyme "
@@ -36,7 +36,14 @@ _HEADS = frozenset(
 )
 _NARROWS = frozenset({"amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod"})
 _LIGHT = frozenset("be have use do make take get give need want include contain involve".split())
+_PLAIN = frozenset(
+    (
+        "input output training testing formula reward runtime experiment evaluation learner line figure table number "
+        "example user people person value variable result everything something anything thing"
+    ).split()
+)
 _THIRD = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is"}
+_LONG_BRACKET = re.compile(r"\([^()]{24}")
 _LEADING = re.compile(r"^(?:only|mainly|mostly|simply|just|also|even)\s+", re.IGNORECASE)
 
 
@@ -63,7 +70,7 @@ def constituents(clause: Clause, casing: Casing) -> Iterator[Constituent]:
         >>> from deckgen.language.clauses import main_clause
         >>> clause = main_clause(parse_text("The encoder compresses each frame with a recurrent network."))
         >>> [found.question for found in constituents(clause, Casing())][1]
-        'with which network does the encoder compress each frame?'
+        'what does the encoder compress each frame with?'
     """
     if clause.second is not None or clause.negated or clause.parse.child(clause.verb.i, "conj"):
         return
@@ -76,6 +83,8 @@ def constituents(clause: Clause, casing: Casing) -> Iterator[Constituent]:
 def _chain(clause: Clause) -> Iterator[Word]:
     """The verb, and the infinitive that completes it: "aims to reduce"."""
     yield clause.verb
+    if clause.verb.lemma not in _CHAINED:
+        return
     for word in clause.parse.children(clause.verb.i, "xcomp"):
         if word.tag == "VB" and word.i > clause.verb.i and not clause.parse.child(word.i, "conj"):
             yield word
@@ -100,7 +109,7 @@ def _circumstances(clause: Clause, verb: Word, casing: Casing) -> Iterator[Const
         if len(drop) != len(places) + 1 or not _answers(clause.parse, places, thing):
             continue  # "from top to bottom" has more than one thing
         wh, last = _wh(clause.parse, places, thing), places[-1] >= len(clause.parse) - 2
-        if wh == "what" and last:
+        if wh == "what" and last and preposition.text.lower() in _STRANDED:
             yield from _asked(clause, CIRCUMSTANCE, places, places, wh, casing)
         elif wh != "what":
             yield from _asked(clause, CIRCUMSTANCE, drop, places, f"{preposition.text.lower()} {wh}", casing)
@@ -117,7 +126,12 @@ def _asked(
 def _subject(clause: Clause, casing: Casing) -> Iterator[Constituent]:
     """What acts: the predicate after "what" or "which", the adverbial from the front behind it."""
     parse, head = clause.parse, clause.subject_head
-    if clause.verb.lemma == "be" or head.tag not in NOUNS or not _answers(parse, clause.subject, head):
+    if (
+        clause.verb.lemma in _LIGHT
+        or head.tag not in NOUNS
+        or head.lemma.lower() in _PLAIN
+        or not _answers(parse, clause.subject, head)
+    ):
         return
     wh = _wh(parse, clause.subject, head)
     verb = _singular(clause) if wh == "what" else clause.finite.text.lower()
@@ -166,7 +180,7 @@ def _wh(parse: Parse, places: Sequence[int], head: Word) -> str:
     if head.tag not in ("NN", "NNS") or not before or not plain or not content(parse, (head.i,)):
         return "what"
     nouns = [w for w in before if w.dep in ("compound", "nmod") and w.tag in ("NN", "NNS")]
-    if nouns == before and head.lemma not in _HEADS:
+    if head.lemma not in _HEADS or all(w.tag in ("JJ", "RB", "HYPH") for w in before):
         return "what"
     kept = nouns if nouns != before and nouns and before[-len(nouns) :] == nouns else []
     return "which " + " ".join(w.text for w in (*kept, head))
@@ -183,6 +197,7 @@ def _answers(parse: Parse, places: Sequence[int], head: Word) -> bool:
         and not any(w.tag in FINITE or w.tag in ("PRP", "WDT", "WP", "EX") for w in words)
         and words[0].text.lower() not in ("this", "these", "that", "those", "such", "its", "their", "other", "another")
         and not any(w.dep == "acl" and w.tag == "VB" for w in words)
+        and not words[0].tag.startswith(("VBZ", "VBP", "MD"))
     )
 
 
@@ -194,6 +209,7 @@ def _clear(clause: Clause, question: str, places: Sequence[int]) -> bool:
     return (
         len(said) + (clause.verb.tag in FINITE and clause.verb.lemma not in _LIGHT) >= _MIN_SAID
         and question.count(",") < 2
+        and not _LONG_BRACKET.search(question)
         and all(question.count(one) == question.count(other) for one, other in ("()", "[]"))
         and not any(question.count(sign) % 2 for sign in "\"'“”")
         and len(question.split()) <= _MAX_QUESTION

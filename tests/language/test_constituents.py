@@ -25,14 +25,15 @@ def questions(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "question"),
     [
-        ("The encoder maps each frame to a sparse vector.", "to which vector does the encoder map each frame?"),
+        ("The encoder maps each frame to a sparse vector.", "what does the encoder map each frame to?"),
         (
             "The weights of the critic are clipped by a fixed rule.",
             "by which rule are the weights of the critic clipped?",
         ),
         ("The running time of the search grows with the tree.", "what does the running time of the search grow with?"),
-        ("The shared memory stores the hidden states.", "which memory stores the hidden states?"),
-        ("The readers of the log ignore stale pages.", "which pages do the readers of the log ignore?"),
+        ("The gating mechanism controls the flow of gradients.", "which mechanism controls the flow of gradients?"),
+        ("The encoder maps each frame with a Fourier layer.", "with which layer does the encoder map each frame?"),
+        ("The search aims to reduce the height of the tree.", "what does the search aim to reduce?"),
         ("In the second phase, the scheduler evicts idle jobs.", "what evicts idle jobs in the second phase?"),
     ],
 )
