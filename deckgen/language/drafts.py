@@ -9,22 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen import citation
-from deckgen.language import anaphora, sentences, tidy
-from deckgen.language.anaphora import Antecedent
-from deckgen.language.clauses import FINITE, SUBJECTS, consistent, main_clause
+from deckgen.language import completion, sentences, tidy
+from deckgen.language.clauses import FINITE, SUBJECTS, consistent
+from deckgen.language.completion import Fragment
+from deckgen.language.labels import split_label
+from deckgen.language.naming import Spoken, all_named
 from deckgen.language.outline import in_cards
 from deckgen.language.parsing import Parse, Word
 from deckgen.model import Block, Evidence, Role, Summary
 
 _READ = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
-_LABEL = re.compile(r"(?P<label>[^\s:.;?!][^:.;?!]{1,70}?)(?:\s?:|\s[-–—])\s+(?P<rest>\S.{8,})\Z", re.DOTALL)
-_MAX_LABEL_WORDS, _MAX_RUN_IN_WORDS = 7, 6
+_MAX_RUN_IN_WORDS = 6
 _MIN_HALF = 4
 _JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
-_GENERIC_PARENT = re.compile(
-    r"^(?:what|how|why|results?|summary|notes?|idea|method|model|training|experiments?)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,6 @@ class Draft:
 def readable(block: Block) -> bool:
     """Whether facts may be looked for in this block."""
     return block.role in _READ and block.mark is None and block.certain and not in_cards(block)
-
-
-def split_label(text: str) -> tuple[str, str]:
-    """`Label: sentence` as label and sentence; the label is empty where there is none."""
-    found = _LABEL.match(text)
-    if not found or len(found["label"].split()) > _MAX_LABEL_WORDS:
-        return "", text
-    return found["label"].strip(), found["rest"]
 
 
 def first(summary: Summary) -> Iterator[Draft]:
@@ -108,7 +97,23 @@ def _full(parse: Parse, verb: Word) -> bool:
 
 
 def completed(found: Sequence[Draft], parses: Sequence[Parse], summary: Summary) -> list[Draft]:
-    """The drafts; "Uses attention." at the start of an item gets its subject, a run-in head becomes a label."""
+    """The drafts; "Uses attention." gets its subject where that is sure, a run-in head becomes a label."""
+    labelled = _labelled(found, parses)
+    wholes = completion.complete(
+        [
+            Fragment(draft.text, parse, draft.label, draft.evidence.block, draft.evidence.text, draft.evidence.index)
+            for draft, parse in zip(labelled, parses, strict=True)
+        ],
+        summary,
+    )
+    return [
+        draft if whole is None else replace(draft, text=whole.text, label="" if whole.labelled else draft.label)
+        for draft, whole in zip(labelled, wholes, strict=True)
+    ]
+
+
+def _labelled(found: Sequence[Draft], parses: Sequence[Parse]) -> list[Draft]:
+    """The drafts, each behind a run-in head in its block with that head as its label."""
     new: list[Draft] = []
     label: Draft | None = None
     for draft, parse in zip(found, parses, strict=True):
@@ -118,9 +123,6 @@ def completed(found: Sequence[Draft], parses: Sequence[Parse], summary: Summary)
             label = draft
         elif label is not None and not draft.label:
             draft = replace(draft, label=label.text.rstrip("."))
-        elif not draft.label and not draft.evidence.index:
-            subject = _missing_subject(draft.evidence.block, parse, summary)
-            draft = replace(draft, text=f"{subject} {draft.text[0].lower()}{draft.text[1:]}") if subject else draft
         new.append(draft)
     return new
 
@@ -133,27 +135,13 @@ def _run_in(draft: Draft, parse: Parse) -> bool:
     return emphasised and not any(word.tag in FINITE for word in parse.words)
 
 
-def _missing_subject(block: Block, parse: Parse, summary: Summary) -> str:
-    """What an item that opens with "Uses ..." speaks of: the item it hangs under, or the paper's topic."""
-    opening = parse.words[0] if parse.words else None
-    dropped = block.role is Role.ITEM and opening is not None and opening.tag == "VBZ" and opening.dep == "ROOT"
-    if not dropped or parse.child(0, *SUBJECTS) or len(parse) < _MIN_HALF + 1:
-        return ""
-    parent = block.parents[-1].strip(" :.") if block.parents else ""
-    if parent:
-        named = len(parent.split()) <= 4 and not _GENERIC_PARENT.match(parent) and not parent.endswith("s")
-        return parent if named else ""
-    return summary.topic if 0 < len(summary.topic.split()) <= anaphora.MAX_NAME_WORDS else ""
-
-
 def named(found: Sequence[Draft], parses: Sequence[Parse], summary: Summary) -> list[Draft]:
     """The drafts with "they", "it" and "the method" named where that is sure."""
-    new: list[Draft] = []
-    before: Antecedent | None = None
-    for draft, parse in zip(found, parses, strict=True):
-        same = before if before is not None and before.block is draft.evidence.block else None
-        text = anaphora.named(parse, citation.authors(summary), summary.topic, same)
-        new.append(draft if text == draft.text else replace(draft, text=text))
-        clause = main_clause(parse)
-        before = Antecedent(clause, draft.evidence.block) if clause else None
-    return new
+    spoken = [
+        Spoken(parse, draft.label, draft.evidence.block, draft.evidence.index)
+        for draft, parse in zip(found, parses, strict=True)
+    ]
+    texts = all_named(spoken, summary)
+    return [
+        draft if text == draft.text else replace(draft, text=text) for draft, text in zip(found, texts, strict=True)
+    ]

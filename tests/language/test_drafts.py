@@ -9,7 +9,8 @@ import pytest
 
 from deckgen import readers
 from deckgen.language import statements
-from deckgen.language.drafts import readable, split_label
+from deckgen.language.drafts import readable
+from deckgen.language.labels import split_label
 from deckgen.model import Block, Mark, Origin, Role, Summary
 from deckgen.readers.source import Source
 
