@@ -26,8 +26,8 @@ from deckgen.model import Block, Summary
 # Said of the sentence or the item before as often as of the paper's method.
 _ASIDE_VERBS = frozenset(
     (
-        "avoids depends suffers fails lacks follows includes involves penalizes encourages tends reduces allows enables "
-        "exists seems happens sounds looks feels reminds ignores preserves works was has should could may improves "
+        "avoids depends suffers fails lacks follows includes involves penalizes encourages tends reduces allows "
+        "enables exists seems happens sounds looks feels reminds ignores preserves works was has should could may improves "
         "guides determines"
     ).split()
 )
@@ -44,8 +44,8 @@ _AIM_LABEL = re.compile(
 )
 _RESULTING = frozenset(
     (
-        "makes leads results means implies shows gives causes helps forces ensures prevents exists seems happens sounds "
-        "looks feels reminds suggests indicates is isn't can cannot does doesn't will must may could should"
+        "makes leads results means implies shows gives causes helps forces ensures prevents exists seems happens "
+        "sounds looks feels reminds suggests indicates is isn't can cannot does doesn't will must may could should"
     ).split()
 )
 _EXPERIMENTS = frozenset({"use", "train", "evaluate", "compare", "apply", "add", "replace", "combine", "extend"})

@@ -69,8 +69,6 @@ _AUTHORS_ONLY = frozenset(
 )
 _NOUNS_TOO = frozenset({"process", "sample", "model", "output", "map", "measure"})
 _BARE = re.compile(rf"(?:{'|'.join(sorted(set(_THIRD) - _NOUNS_TOO))}) \w")
-    rf"(?:{'|'.join(sorted(set(_THIRD) - {'process', 'sample', 'model', 'output', 'map', 'measure'}))}) \w"
-)
 
 
 class Doer(Enum):
