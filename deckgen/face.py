@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from deckgen import citation, cloze
 from deckgen.model import Card, NoteType
 from deckgen.plain import plain
 
 BLANK = "[...]"
+_WORD = re.compile(r"[A-Za-z]{5,20}")
 _MOST_BLANKS = 20  # that are filled: a note can hold the sign itself, any number of times
 
 
@@ -31,6 +33,7 @@ class Face:
         paper: what the front calls the paper: its topic, or authors and year.
         title: of the paper, or "".
         evidence: the sentence the card was made from.
+        familiar: the words that its summary uses more than once, in lower case.
     """
 
     front: str
@@ -41,6 +44,7 @@ class Face:
     paper: str = ""
     title: str = ""
     evidence: str = ""
+    familiar: frozenset[str] = frozenset()
 
     @property
     def is_cloze(self) -> bool:
@@ -76,7 +80,14 @@ def face(card: Card) -> Face:
         paper=citation.name(card.summary),
         title=card.summary.title,
         evidence=_plain(card.fields.get("Evidence", "")),
+        familiar=_familiar(tuple(block.text for block in card.summary.blocks)),
     )
+
+
+@lru_cache(maxsize=64)
+def _familiar(texts: tuple[str, ...]) -> frozenset[str]:
+    counts = Counter(word.lower() for text in texts for word in _WORD.findall(text))
+    return frozenset(word for word, count in counts.items() if count > 1)
 
 
 def _blanked(text: str) -> str:

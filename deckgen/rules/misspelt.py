@@ -1,7 +1,7 @@
 """No typing error is on a card.
 
-A word that no lexicon and no other line of the summary knows, one letter away from a word they know, was mistyped in
-the source; the card would train the error.
+A word that is one letter away from a known one, or that no lexicon and no other place of the summary knows, was
+mistyped in the source; the card would train the error.
 
 Bad:  Why is each page retrived twice? -> Because the first copy may be stale.
 Good: Why is each page retrieved twice? -> Because the first copy may be stale.
@@ -18,7 +18,7 @@ from deckgen.rules.rule import Rule
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against words that look mistyped."""
-    for word in misspelt(f"{face.asked} {face.back}"):
+    for word in misspelt(f"{face.asked} {face.back}", face.familiar):
         yield f"“{word}” looks mistyped; mend it in the summary"
         return
 

@@ -35,3 +35,12 @@ def test_a_slip_of_the_fingers_is_found_where_it_stands(text: str, wrong: list[s
 )
 def test_technical_words_names_and_code_are_no_slips(text: str) -> None:
     assert list(misspelt(text)) == []
+
+
+def test_a_word_that_nobody_writes_is_a_slip_unless_the_summary_uses_it_again() -> None:
+    assert list(misspelt("An instanciation of the lamp")) == ["instanciation"]
+    assert list(misspelt("An instanciation of the lamp", {"instanciation"})) == []
+
+
+def test_a_rare_term_is_no_slip() -> None:
+    assert list(misspelt("An aneuploid cell loses a kinetochore to immunotherapies")) == []
