@@ -25,12 +25,10 @@ from deckgen.model import Block, Summary
 
 # Said of the sentence or the item before as often as of the paper's method.
 _ASIDE_VERBS = frozenset(
-    (
-        "avoids depends suffers fails lacks follows includes involves penalizes encourages tends reduces allows "
-        "enables exists seems happens sounds looks feels reminds ignores preserves works was has should could may improves "
-        "guides determines"
-    ).split()
-)
+    "avoids depends suffers fails lacks follows includes involves penalizes encourages tends reduces allows "
+    "enables exists seems happens sounds looks feels reminds ignores preserves works was has should could may "
+    "improves guides determines".split()
+)  # fmt: skip
 _AIM = re.compile(
     r"(?:The |Its )?(?P<aim>(?:(?:main|key|core|overall|basic|primary) )?"
     r"(?:goal|aim|objective|purpose|idea|insight|motivation|intuition|hypothesis)) (?:here )?"
@@ -43,11 +41,15 @@ _AIM_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RESULTING = frozenset(
-    (
-        "makes leads results means implies shows gives causes helps forces ensures prevents exists seems happens "
-        "sounds looks feels reminds suggests indicates is isn't can cannot does doesn't will must may could should"
-    ).split()
-)
+    "makes leads results means implies shows gives causes helps forces ensures prevents exists seems happens "
+    "sounds looks feels reminds suggests indicates is isn't can cannot does doesn't will must may could "
+    "should".split()
+)  # fmt: skip
+_REPLACED = frozenset(
+    "replace treat use train apply add remove compute learn initialize update implement evaluate perform select "
+    "choose sample fix share concatenate feed pass generate optimize encode represent store send split divide "
+    "normalize combine extract predict obtain construct collect limit process".split()
+)  # fmt: skip
 _EXPERIMENTS = frozenset({"use", "train", "evaluate", "compare", "apply", "add", "replace", "combine", "extend"})
 _POINTING = frozenset({"this", "that", "such", "it", "each", "another", "one", "no", "any"})
 _MIN_WORDS, _MAX_SUBJECT = 5, 5
@@ -111,6 +113,7 @@ def _wholes(fragment: Fragment, above: Mapping[str, Clause], summary: Summary) -
     if fragment.text.endswith((":", "?")) or len(fragment.text.split()) < _MIN_WORDS - 1:
         return
     yield from _aims(fragment, summary)
+    yield from _copulas(fragment)
     first = fragment.parse.words[0] if fragment.parse.words else None
     found = opening(fragment.text, verb=first is not None and (first.tag, first.dep) == ("VBZ", "ROOT"))
     if found is None or _has_subject(fragment, found):
@@ -139,6 +142,21 @@ def _under(fragment: Fragment, found: Opening, above: Mapping[str, Clause]) -> I
     single = clause.subject_head.tag in ("NN", "NNP") and not by_people(clause) and not clause.fronted
     if single and len(words) <= _MAX_SUBJECT and words[0].text.lower() not in _POINTING:
         yield Whole(f"{clause.subject_text} {found.predicate}", clause.subject_text, found.verb, _ONE)
+
+
+def _copulas(fragment: Fragment) -> Iterator[Whole]:
+    """What is told in the passive without its "is": "Pooling replaced by convolution."."""
+    parse = fragment.parse
+    verb = next((w for w in parse.words if w.dep == "ROOT"), None)
+    if verb is None or verb.tag != "VBN" or verb.lemma not in _REPLACED or parse.child(verb.i, "aux", "auxpass"):
+        return
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    following = parse.words[verb.i + 1].tag if verb.i + 1 < len(parse) else ""
+    if subject is None or following not in ("IN", "TO") or parse.subtree(subject.i) != tuple(range(verb.i)):
+        return
+    be = "are" if subject.tag in _MANY or parse.child(subject.i, "conj") else "is"
+    head = parse.text[: verb.start].rstrip()
+    yield Whole(f"{head} {be} {parse.text[verb.start :]}", head, be, _ONE | _MANY)
 
 
 def _has_subject(fragment: Fragment, found: Opening) -> bool:

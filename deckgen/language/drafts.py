@@ -5,23 +5,20 @@ Every step only removes, moves or repeats words of the summary; nothing is said 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.language import completion, sentences, tidy
-from deckgen.language.clauses import FINITE, SUBJECTS, consistent
+from deckgen.language import completion, division, sentences, tidy
+from deckgen.language.clauses import FINITE
 from deckgen.language.completion import Fragment
 from deckgen.language.labels import split_label
 from deckgen.language.naming import Spoken, all_named
 from deckgen.language.outline import in_cards
-from deckgen.language.parsing import Parse, Word
+from deckgen.language.parsing import Parse
 from deckgen.model import Block, Evidence, Role, Summary
 
 _READ = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})
 _MAX_RUN_IN_WORDS = 6
-_MIN_HALF = 4
-_JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +42,25 @@ def first(summary: Summary) -> Iterator[Draft]:
             evidence = Evidence(text=block.text[start:end], block=block, index=index)
             plain = tidy.without_references(evidence.text, summary.elements)
             label, rest = split_label(tidy.without_opener(plain))
-            yield Draft(_finished(tidy.without_opener(tidy.capitalised(rest))), label, evidence)
+            yield Draft(_finished(tidy.without_opener(tidy.capitalised(tidy.unquoted(rest)))), label, evidence)
 
 
 def _finished(text: str) -> str:
     text = text.strip(" ,;–—")
+    text = text.removesuffix(" -")
     return text if not text or text[-1] in ".!?:" else text + "."
 
 
 def divided(found: Sequence[Draft], parses: Sequence[Parse]) -> list[Draft]:
-    """The drafts, with two clauses joined by "and", "but" or ";" as two drafts."""
+    """The drafts, one that is two clauses as two drafts."""
     new: list[Draft] = []
-    for draft, parse in zip(found, parses, strict=True):
-        cut = _boundary(parse)
-        if cut is None:
+    for draft, halves in zip(found, division.divide(parses), strict=True):
+        if halves is None:
             new.append(draft)
             continue
-        head = _JOINT.sub("", parse.text[:cut])
-        new.append(replace(draft, text=_finished(head)))
-        new.append(replace(draft, text=_finished(tidy.without_opener(tidy.capitalised(parse.text[cut:])))))
+        new.append(replace(draft, text=_finished(halves.first)))
+        new.append(replace(draft, text=_finished(tidy.without_opener(tidy.capitalised(halves.second)))))
     return new
-
-
-def _boundary(parse: Parse) -> int | None:
-    """Where the second of two full main clauses starts; None for one clause, or where a part is shared."""
-    if not consistent(parse):
-        return None
-    root = next(word for word in parse.words if word.dep == "ROOT")
-    if not _full(parse, root) or _shared(parse, root):
-        return None
-    for word in parse.children(root.i, "conj", "parataxis"):
-        places = parse.subtree(word.i)
-        whole = places[-1] >= len(parse) - 2 and places[-1] - places[0] + 1 == len(places)
-        if word.i > root.i and whole and _full(parse, word) and _MIN_HALF <= places[0] <= len(parse) - _MIN_HALF:
-            return parse.words[places[0]].start
-    return None
-
-
-def _shared(parse: Parse, root: Word) -> bool:
-    """Whether the sentence opens with what holds for both clauses: "both", or a condition."""
-    opens = any(word.text.lower() in ("both", "either", "neither", "not") for word in parse.words[:3])
-    subject = parse.children(root.i, *SUBJECTS)[0]
-    clauses = (word for word in parse.children(root.i, "advcl") if word.i < subject.i)
-    return opens or any(parse.child(word.i, "mark", "advmod") for word in clauses)
-
-
-def _full(parse: Parse, verb: Word) -> bool:
-    """Whether a verb has its own subject and is finite."""
-    finite = verb.tag in FINITE or any(w.tag in FINITE for w in parse.children(verb.i, "aux", "auxpass"))
-    return finite and parse.child(verb.i, *SUBJECTS) is not None
 
 
 def completed(found: Sequence[Draft], parses: Sequence[Parse], summary: Summary) -> list[Draft]:

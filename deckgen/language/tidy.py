@@ -25,10 +25,16 @@ _OPENERS = (
     "In short|In brief|In essence|That is|Of course|Indeed|Actually|Hereby|Here|Next|Then|Afterwards|Besides|"
     "Again|Ultimately|"
     "e\\.g\\.|E\\.g\\.|i\\.e\\.|I\\.e\\.|Ie|Eg|TL;?DR|tl;?dr|Tl;?dr|Main idea|Key idea|Key insight|Idea|Summary|"
-    "Note|NB|N\\.B\\.|Remark"
+    "Note|NB|N\\.B\\.|Remark|This way|In this way|Fortunately|Unfortunately|Meanwhile|Formally|Ideally|As expected|"
+    "As a consequence|Not surprisingly|Crucially|Equivalently|Simply put|Roughly speaking|As (?:mentioned|noted|"
+    "discussed|described|explained) (?:above|before|earlier)|To be (?:precise|more precise|exact|specific)|"
+    "(?:As (?:shown|seen|described|illustrated|can be seen) )?[Ii]n (?:Section|Sec\\.|Chapter|Table|Figure|Fig\\.|"
+    "Appendix) ?[0-9A-Z][0-9.]{0,4}"
 )
 _OPENER = re.compile(
-    rf"^(?:(?:{_OPENERS})\s*[,:;–—]\s*|(?:Note that|Recall that|TL;?DR|TLDR)\s+|(?:So|But|And|Yet|Or|Thus|Hence|"
+    rf"^(?:(?:{_OPENERS})\s*[,:;–—]\s*"
+    r"|In (?:this|the) (?:paper|work|study) (?=(?:the authors|they|we) )"
+    r"|(?:Note that|Recall that|TL;?DR|TLDR)\s+|(?:So|But|And|Yet|Or|Thus|Hence|"
     rf"Also|Additionally)\s+(?=[a-zA-Z]))"
 )
 _SAYING = (
@@ -39,12 +45,16 @@ _SAYING = (
 _ATTRIBUTION = re.compile(
     rf"^(?:(?:The |These )?[Aa]uthors?|They|We|The (?:paper|study|article|work)|This (?:paper|study|article|"
     rf"work)|It)(?: also| further| then| empirically| theoretically)? "
-    rf"(?:(?:{_SAYING})s?)(?: empirically| theoretically| experimentally| further)?,? that "
+    rf"(?:(?:{_SAYING})s?)(?: out| empirically| theoretically| experimentally| further)?,? that "
     rf"|^(?:(?:Also )?(?:[Ss]hows?|[Ff]inds?|[Ff]ound|[Ss]howed|[Pp]roves?|[Dd]emonstrates?|[Cc]laims?|[Aa]rgues?|"
     rf"[Oo]bserves?|[Oo]bserved) (?:experimentally |empirically )?that|It (?:is|was|has been) (?:shown|found|"
-    rf"observed|argued|reported|demonstrated|noted|well known|"
-    rf"known)(?: empirically)? that|"
-    rf"(?:The )?(?:[Rr]esults|[Ee]xperiments|[Ff]indings)(?: also)? (?:show|showed|indicate|indicated|suggest|"
+    r"observed|argued|reported|demonstrated|noted|well known|known)(?: empirically)? that|"
+    r"It (?:can|could|should|must) be (?:further |also )?(?:shown|proven|proved|seen|noted) that|"
+    r"It (?:is|'s) (?:important|worth|interesting) (?:to note|noting) that|It turns out that|(?:This|That) means that|"
+    r"(?:One|We) should note that|(?:The )?(?:important|crucial) (?:thing|point) is that|"
+    r"Research has (?:also )?shown that|"
+    r"(?:The )?(?:(?:[Ii]nitial|[Ee]xperimental|[Ee]mpirical|[Tt]heir) )?"
+    r"(?:[Rr]esults|[Ee]xperiments|[Ff]indings)(?: also)? (?:show|showed|indicate|indicated|suggest|"
     rf"suggested|demonstrate|confirm) that) "
 )
 _NUMBERING = re.compile(
@@ -60,11 +70,15 @@ _CITED_YEAR = re.compile(
     r"20)\d\d[a-z]?(?:; [^()]{0,80})?\)"
 )
 _NUMBER_CITED = re.compile(r"\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]")
+_SEE = re.compile(
+    r"\s*[(\[](?:[Ss]ee|[Cc]f\.?|more (?:on this|details?)|details?|discussed|described|explained) [^()\[\]]{0,60}[)\]]"
+)
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)])")
 _SPACES = re.compile(r"\s{2,}")
 _TOKEN = re.compile(r"\s?Zq\d+x")
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[,;]?\s*[)\]]")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{3,30}:")
+_QUOTES = str.maketrans("“”„", '"""')
 _SILENT = (ElementKind.CITATION, ElementKind.IMAGE)
 
 
@@ -79,7 +93,7 @@ def without_references(text: str, elements: Mapping[str, Element]) -> str:
         return "" if silent else match.group()
 
     text = _TOKEN.sub(spoken, text)
-    for pattern in (_NUMBER_CITED, _CITED_YEAR, _REFERENCE, _EMPTY_BRACKETS, _EMOJI):
+    for pattern in (_NUMBER_CITED, _CITED_YEAR, _REFERENCE, _SEE, _EMPTY_BRACKETS, _EMOJI):
         text = pattern.sub("", text)
     return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip()
 
@@ -98,6 +112,21 @@ def without_opener(text: str) -> str:
         if shorter == text:
             break
         text = capitalised(shorter)
+    return text
+
+
+def unquoted(text: str) -> str:
+    """The sentence without the quotation marks round all of it, or the one that lost its fellow to a neighbour.
+
+    Example:
+        >>> unquoted('"Dropout helps."')
+        'Dropout helps.'
+    """
+    bare = text.translate(_QUOTES).rstrip(".")
+    opened, closed = bare.startswith('"'), bare.endswith('"')
+    marks = bare.count('"')
+    if marks == opened + closed and marks:
+        return bare.strip('"').strip()
     return text
 
 

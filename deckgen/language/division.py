@@ -1,0 +1,152 @@
+"""Long sentences divided where each part is a clause of its own.
+
+    "The filter hides the lamps; the spotter waits."           at a joint: two sentences
+    "The net uses maps of lamps, which contain edges."         at a relative clause whose noun is sure: two sentences
+
+A part that holds for both ("If snow falls, ...") keeps the sentence whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.language.clauses import FINITE, SUBJECTS, consistent, main_clause
+from deckgen.language.parsing import Parse, Word, parse_all
+
+_JOINTS = re.compile(r"(?:\s?;|\s[-–—]{1,3}|:|\s?(?:->|=>|→|⇒))\s+(?:(?:but|and|so|thus|hence) (?=\S))?")
+_ONLY_ONCE = ("-", "–", "—", "->", "=>", "→", "⇒")
+_JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
+_MAX_JOINTS, _MIN_WORDS = 6, 4
+_LONG = 14
+_SHARED = frozenset(
+    {"both", "either", "neither", "not", "if", "when", "whenever", "although", "though", "while", "unless"}
+)
+# With these verbs "which" is the noun before the comma and not the whole clause before it.
+_OF_NOUNS = frozenset(
+    "consist contain map take have output predict learn compute compose denote represent operate act correspond "
+    "be measure describe encode decode belong comprise store return".split()
+)
+_INDEFINITE = re.compile(r"(?:an?|another|one|some) ", re.IGNORECASE)
+_MAX_NOUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The two parts of a sentence, the second without its joint; whether the parser itself found them."""
+
+    first: str
+    second: str
+    sure: bool = False
+
+
+def divide(parses: Sequence[Parse]) -> list[Halves | None]:
+    """For each sentence its two halves where both are clauses of their own, else None."""
+    tried = [list(_conjoined(parse)) or list(_at_joints(parse)) for parse in parses]
+    texts = [text for each in tried for halves in each for text in (_ended(halves.first), _ended(halves.second))]
+    clausal = dict(zip(texts, map(_whole, parse_all(texts)), strict=True))
+    return [
+        next((h for h in each if h.sure or (clausal[_ended(h.first)] and clausal[_ended(h.second)])), None)
+        or _relative(parse)
+        for each, parse in zip(tried, parses, strict=True)
+    ]
+
+
+def _conjoined(parse: Parse) -> Iterator[Halves]:
+    """The two full main clauses that the parser found, unless they share a part."""
+    if not consistent(parse):
+        return
+    root = next(word for word in parse.words if word.dep == "ROOT")
+    if not _full(parse, root) or _shared(parse, root):
+        return
+    for word in parse.children(root.i, "conj", "parataxis"):
+        places = parse.subtree(word.i)
+        whole = places[-1] >= len(parse) - 2 and places[-1] - places[0] + 1 == len(places)
+        if word.i > root.i and whole and _full(parse, word) and _MIN_WORDS <= places[0] <= len(parse) - _MIN_WORDS:
+            cut = parse.words[places[0]].start
+            yield Halves(_JOINT.sub("", parse.text[:cut]), parse.text[cut:], sure=True)
+            return
+
+
+def _shared(parse: Parse, root: Word) -> bool:
+    """Whether the sentence opens with what holds for both clauses: "both", or a condition."""
+    opens = any(word.text.lower() in ("both", "either", "neither", "not") for word in parse.words[:3])
+    subject = parse.children(root.i, *SUBJECTS)[0]
+    clauses = (word for word in parse.children(root.i, "advcl") if word.i < subject.i)
+    return opens or any(parse.child(word.i, "mark", "advmod") for word in clauses)
+
+
+def _full(parse: Parse, verb: Word) -> bool:
+    """Whether a verb has its own subject and is finite."""
+    finite = verb.tag in FINITE or any(w.tag in FINITE for w in parse.children(verb.i, "aux", "auxpass"))
+    return finite and parse.child(verb.i, *SUBJECTS) is not None
+
+
+def _ended(text: str) -> str:
+    capital = text[:1].upper() + text[1:]
+    return capital if capital.endswith((".", "!", "?", ":")) else capital + "."
+
+
+def _whole(parse: Parse) -> bool:
+    """Whether a text is one clause with a subject that says what it is."""
+    clause = main_clause(parse)
+    return clause is not None and not any(word.dep == "mark" for word in parse.words[:1])
+
+
+def _at_joints(parse: Parse) -> Iterator[Halves]:
+    """The sentence cut at each of its joints that is not in brackets or quotes."""
+    text = parse.text
+    if not parse.words or parse.words[0].text.lower() in _SHARED or _reported(parse):
+        return
+    joints = list(_JOINTS.finditer(text))[:_MAX_JOINTS]
+    signs = [found.group().split()[0] for found in joints]
+    for found, sign in zip(joints, signs, strict=True):
+        if sign in _ONLY_ONCE and signs.count(sign) > 1:  # two dashes are brackets, two arrows a chain
+            continue
+        first, second = text[: found.start()].rstrip(" ,"), text[found.end() :]
+        inside = first.count("(") != first.count(")") or first.count('"') % 2
+        if not inside and min(len(first.split()), len(second.split())) >= _MIN_WORDS:
+            yield Halves(first, second)
+
+
+def _reported(parse: Parse) -> bool:
+    """Whether the sentence tells in a "that" clause what somebody says: all of it hangs on that."""
+    roots = [word for word in parse.words if word.dep == "ROOT"]
+    return any(parse.child(said.i, "mark") is not None for root in roots for said in parse.children(root.i, "ccomp"))
+
+
+def _relative(parse: Parse) -> Halves | None:
+    """The sentence without its last relative clause, and that clause with its noun."""
+    if len(parse) < _LONG or not consistent(parse) or main_clause(parse) is None:
+        return None
+    verb = next((w for w in reversed(parse.words) if w.dep == "relcl" and _closes(parse, w)), None)
+    if verb is None:
+        return None
+    head, places = parse.words[verb.head], parse.subtree(verb.i)
+    noun = [i for i in parse.subtree(head.i) if i < places[0] - 1]
+    if not _sure(parse, head, verb) or not 0 < len(noun) <= _MAX_NOUN or noun[-1] - noun[0] + 1 != len(noun):
+        return None
+    subject = _INDEFINITE.sub("the ", parse.span(noun), count=1)
+    return Halves(
+        parse.text[: parse.words[places[0] - 1].start], f"{subject} {parse.text[parse.words[places[1]].start :]}"
+    )
+
+
+def _closes(parse: Parse, verb: Word) -> bool:
+    """Whether a relative clause ends the sentence: ", which ... ." with nothing behind it."""
+    places = parse.subtree(verb.i)
+    first = parse.words[places[0]]
+    unbroken = places[-1] >= len(parse) - 2 and places[-1] - places[0] + 1 == len(places) and len(places) >= _MIN_WORDS
+    return unbroken and first.text == "which" and first.dep in SUBJECTS and parse.words[first.i - 1].text == ","
+
+
+def _sure(parse: Parse, head: Word, verb: Word) -> bool:
+    """Whether "which" is only the noun right before it: plural as its verb is, or the verb is said of nouns."""
+    before = parse.words[parse.subtree(verb.i)[0] - 2]
+    finite = next((w for w in parse.children(verb.i, "aux", "auxpass") if w.tag in FINITE), verb)
+    plural = finite.tag == "VBP" and head.tag in ("NNS", "NNPS")
+    said = finite is verb and verb.tag == "VBZ" and verb.lemma in _OF_NOUNS and head.tag in ("NN", "NNP")
+    said = said and not head.text.endswith("s")
+    near = head.i == before.i or before.text == ")"
+    return near and (plural or said) and parse.child(head.i, "conj", "cc") is None and head.dep != "conj"
