@@ -52,8 +52,8 @@ _VOWELS, _SHORT, _LONG = "aeiou", 6, 8
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = tuple(
     (
-        "s ies ied ier es ed d ing ly er ers or ors al ally able ize ized izes izing ization ity ness ional ise ised ising "
-        "isation less wise ism ist ists"
+        "s ies ied ier es ed d ing ly er ers or ors al ally able ize ized izes izing ization ity ness ional ise ised "
+        "ising isation less wise ism ist ists"
     ).split()
 )
 _STARTS = tuple(

@@ -1,7 +1,7 @@
 """A card stands alone.
 
-A question that opens with "it", "they" or "this", or points at "the former", "the above", "the following", needs a
-sentence that the learner does not see.
+A question that opens with "it", "they" or "this", points at "the former", "the above", "the following", or goes on
+from the sentence before with "then" or "instead", needs what the learner does not see.
 
 Bad:  Why does this help? -> Because gradients shrink.
 Good: Why does gradient clipping help recurrent networks? -> Because it bounds the step.
@@ -28,13 +28,18 @@ _OPENS_WITH = re.compile(
     r"(?:it|they|its|their|he|she|that)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"^(?:Yet|Instead(?! of)|Then|Else|Otherwise|Now|Therefore|Thus|Hence|Rather(?! than)|Afterwards|Also)\b(?! that)"
+    r"|\b(?:therefore|hence|thereby that|for this reason|as a consequence|in turn)\b|\bthen\?",
+    re.IGNORECASE,
+)
 _THE_SAME_AS = re.compile(r"\bthe same \w+ (?:as|for)\b|\bin this\b")
 
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against words that point outside the card."""
     asked = _THE_SAME_AS.sub("", face.asked)
-    found = _POINTS.search(asked) or _OPENS_WITH.search(asked)
+    found = _POINTS.search(asked) or _OPENS_WITH.search(asked) or _GOES_ON.search(asked)
     if found:
         yield f"“{found.group()}” points at something that the card does not show"
 

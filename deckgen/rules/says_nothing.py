@@ -1,6 +1,7 @@
 """An answer says something.
 
-"Good results", "an extension", "better performance" are no knowledge, nor is an answer of function words.
+"Good results", "an extension", "better performance" are no knowledge, nor are an answer of function words and "several
+complicated steps": how many there are, and not which.
 
 Bad:  On CIFAR-10, Swapout achieves [...]. -> good results
 Good: On CIFAR-10, Swapout achieves an error of [...]. -> 4.76%
@@ -29,13 +30,24 @@ _FILL = frozenset(
     ).split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*|\d+|\\\(")
+_UNTOLD = re.compile(
+    r"(?:(?:an? |the )?(?:whole |large |small |wide |great )?(?:lot|ton|tons|lots|couple|few|number|variety|range|"
+    r"bunch|series|plethora|handful|majority|host) (?:of )?|(?:so |very )?many |several |various |some |multiple |"
+    r"numerous |"
+    r"certain |additional |different |almost all |most |(?:two|three|four|five|six) (?:main|key|different|simple|major|"
+    r"types?|kinds?|ways?|tricks?|techniques?|steps?|principles?|mechanisms?|problems?|reasons?)\b)",
+    re.IGNORECASE,
+)
+_TOLD = ("own", "list", "table", "definition", "reason", "result", "formula", "symbol")
 
 
 def check(face: Face) -> Iterator[str]:
-    """Speaks against answers in which every word is filler."""
+    """Speaks against answers in which every word is filler, or that only count."""
     words = _WORD.findall(face.back)
     if not words or all(word.lower() in _FILL for word in words):
         yield "the answer says nothing that could be remembered"
+    elif face.kind not in _TOLD and _UNTOLD.match(face.back):
+        yield "the answer says how many things there are and not which"
 
 
 RULE = Rule(
