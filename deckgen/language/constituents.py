@@ -198,6 +198,8 @@ def _answers(parse: Parse, places: Sequence[int], head: Word) -> bool:
         and words[0].text.lower() not in ("this", "these", "that", "those", "such", "its", "their", "other", "another")
         and not any(w.dep == "acl" and w.tag == "VB" for w in words)
         and not words[0].tag.startswith(("VBZ", "VBP", "MD"))
+        and "-" not in (parse.text[words[0].start - 1 : words[0].start], parse.text[words[-1].end : words[-1].end + 1])
+        and sum(w.text in "\"'“”" for w in words) % 2 == 0
     )
 
 
