@@ -1,69 +1,126 @@
-"""What holds when something else does: `If A, B`, `B when A`, asked as "What happens if A?".
+"""What holds when something else does: `If A, B`, `B when A`, asked for the condition or for what follows.
 
-Example: "If the mutual information is high, knowing Y helps to predict X." -> "What happens if the mutual information
-is high?" / "Knowing Y helps to predict X."
-Not matched: "when" of training and evaluation set-ups, conditions with a pronoun that nothing before it explains.
+Examples: "If the queue is full, the scheduler drops the oldest read." -> "When does the scheduler drop the oldest
+read?" / "If the queue is full."
+"If a set has more members than dimensions, it is dependent." -> "What happens if a set has more members than
+dimensions?" / "It is dependent."
+Asked for is the vaguer half, so that the question is the specific one. Not matched: "when" of training and evaluation
+set-ups, definitions, examples, guesses ("might"), conditions with a pronoun that nothing before it explains.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import answer_text, contiguous, marked
-from deckgen.language.clauses import Clause
-from deckgen.language.parsing import Word
+from deckgen.language.asking import Question, answer_text, askable, asked_half, contiguous, marked
+from deckgen.language.blanks import content
+from deckgen.language.clauses import FINITE, SUBJECTS, Clause
+from deckgen.language.halves import carrier, half
+from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
-_MARKS = ("if", "when", "once", "unless")
+_MARKS = ("if", "when", "once", "unless", "whenever", "until", "only")
+_SAYS = frozenset("call say define denote refer mean see show find observe report compare guarantee know".split())
+_GUESS = frozenset({"might", "may", "would", "could", "should"})
+_EXAMPLE = re.compile(r"\bexamples?\b|\bfor instance\b|\be\.g\.|\bthen\?|\bsome of\b", re.IGNORECASE)
+_WEAK = frozenset("be have become work happen get do make use need occur apply help perform".split())
 _MAX_CONDITION, _MAX_ANSWER, _MIN_ANSWER = 18, 20, 3
+_MIN_SAID, _MIN_CONDITION = 3, 2
+_FULL = ("dobj", "acomp")
+_LOOSE = ("prep", "xcomp", "ccomp", "attr", "prt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Fact):
-    """What follows from a condition, as a masked question with its answer."""
+    """A condition and what follows from it, as a masked question with its answer."""
 
     kind: ClassVar[str] = "condition"
 
     question: str
 
 
-def _conditional(clause: Clause) -> tuple[Word, tuple[int, ...]] | None:
+def _conditions(clause: Clause) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
+    """Conjunction, the verb it holds for, and places of each condition."""
     parse = clause.parse
-    for word in parse.children(clause.verb.i, "advcl"):
-        mark = marked(parse, word, *_MARKS)
-        if mark is not None and parse.child(word.i, "nsubj", "nsubjpass", "csubj"):
-            return mark, parse.subtree(word.i)
-    return None
+    for word in parse.words:
+        mark = marked(parse, word, *_MARKS) if word.dep == "advcl" else None
+        if mark is None or not parse.child(word.i, *SUBJECTS):
+            continue
+        verb = carrier(clause, word)
+        places = parse.subtree(word.i)
+        if verb is not None and contiguous(places) and _plain(parse, places):
+            yield mark, verb, places
 
 
-def _free_of_pronouns(clause: Clause, places: tuple[int, ...]) -> bool:
-    return not any(clause.parse.words[i].tag in ("PRP", "PRP$") for i in places)
+def _plain(parse: Parse, places: Sequence[int]) -> bool:
+    """Whether the condition stands alone: short and without pronouns."""
+    words = [parse.words[i] for i in places]
+    whole = parse.text[words[-1].end : words[-1].end + 1] not in ("-", "/")
+    return whole and len(words) <= _MAX_CONDITION and not any(w.tag in ("PRP", "PRP$") for w in words)
+
+
+def _rest(clause: Clause, places: Sequence[int]) -> list[int]:
+    """Places of what follows from the condition."""
+    rest = [w.i for w in clause.parse.words if w.i not in places and w.tag != "."]
+    while rest and clause.parse.words[rest[0]].tag in (",", ":", "RB"):
+        rest.pop(0)
+    while rest and clause.parse.words[rest[-1]].tag in (",", ":"):
+        rest.pop()
+    return rest
+
+
+def _when(clause: Clause, verb: Word, places: tuple[int, ...], reading: Reading) -> Question | None:
+    """`B when A` as "when B?", where B is specific enough to be asked about."""
+    parse = clause.parse
+    if any(w.tag in ("PRP", "PRP$") for w in parse.words if w.i not in places) or parse.words[places[0]].tag == "RB":
+        return None
+    said = len(content(parse, _rest(clause, places))) + (verb.tag in FINITE and verb.lemma not in _WEAK)
+    if len(content(parse, places)) < _MIN_CONDITION or said < _MIN_SAID:
+        return None
+    follows = parse.children(verb.i, *(_FULL if verb.lemma in _WEAK else (*_FULL, *_LOOSE)))
+    if not clause.passive and not any(w.i > verb.i for w in follows):
+        return None
+    return asked_half(half(clause, verb, places), "when", places, reading.casing)
+
+
+def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...], reading: Reading) -> Question | None:
+    """`If A, B` as "what happens if A?", where A is specific enough and B is an event."""
+    parse, rest = clause.parse, _rest(clause, places)
+    if clause.second is not None or verb.i != clause.verb.i or not contiguous(rest):
+        return None
+    if len(content(parse, places)) < _MIN_SAID or mark.text.lower() not in ("if", "when", "once"):
+        return None
+    said, answer = reading.casing.inside(answer_text(parse, places), mark.tag), answer_text(parse, rest)
+    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or "'" in answer.split()[0]:
+        return None
+    return Question(f"what happens {said}?", answer)
+
+
+def _worth(clause: Clause, verb: Word) -> bool:
+    """Whether the sentence tells a fact: no definition, no example, no guess."""
+    guess = any(w.text.lower() in _GUESS for w in clause.auxiliaries)
+    return not guess and verb.lemma.lower() not in _SAYS and _EXAMPLE.search(clause.parse.text) is None
 
 
 def find(reading: Reading) -> Iterator[Condition]:
     """The conditions of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        found = _conditional(clause) if statement.sound and clause is not None and clause.second is None else None
-        if clause is None or found is None:
+        if clause is None or not askable(statement):
             continue
-        mark, places = found
-        rest = [w.i for w in clause.parse.words if w.i not in places and w.tag != "."]
-        while rest and clause.parse.words[rest[0]].tag in (",", ":", "RB"):
-            rest.pop(0)
-        while rest and clause.parse.words[rest[-1]].tag in (",", ":"):
-            rest.pop()
-        if not contiguous(places) or not contiguous(rest) or not _free_of_pronouns(clause, places):
-            continue
-        said, answer = answer_text(clause.parse, places), answer_text(clause.parse, rest)
-        said = reading.casing.inside(said, mark.tag)
-        if len(said.split()) <= _MAX_CONDITION and _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER:
-            yield Condition(
-                evidence=statement.evidence,
-                question=f"what happens {said}?",
-                answer=answer,
-                subject=clause.subject_text,
-            )
+        for mark, verb, places in _conditions(clause):
+            if not _worth(clause, verb):
+                continue
+            found = _when(clause, verb, places, reading) or _what_happens(clause, verb, mark, places, reading)
+            if found:
+                yield Condition(
+                    evidence=statement.evidence,
+                    question=found.question,
+                    answer=found.answer,
+                    subject=clause.subject_text,
+                )
+                break

@@ -1,8 +1,9 @@
-"""What speaks against a method, what for it: `the drawback of X is Y`, an item under "Limitations" of a named thing.
+"""What speaks against a method, what for it: `the drawback of X is Y`, `X fails to VP`, `X cannot VP`, `X lacks Y`.
 
-Example: "The drawback of the à trous trick is a longer running time." -> "What is the drawback of the à trous trick?" /
-"A longer running time."
-Not matched: the reader's own complaints, praise without content.
+Examples: "The drawback of the à trous trick is a longer running time." -> "What is the drawback of the à trous
+trick?" / "A longer running time."
+"Greedy search fails to correct an early error." -> "What does greedy search fail to do?" / "Correct an early error."
+Not matched: one drawback or goal among others, the reader's own complaints, praise without content.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ from typing import ClassVar
 
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
-from deckgen.language.clauses import Clause
-from deckgen.language.questions import subject_inside
+from deckgen.language.clauses import NOUNS, Clause, by_people
+from deckgen.language.parsing import Parse, Word
+from deckgen.language.questions import ask, subject_inside
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _TRAIT = re.compile(
     r"drawback|limitation|disadvantage|shortcoming|downside|weakness|problem|bottleneck|challenge|caveat|cost|price|"
-    r"advantage|benefit|strength|upside|purpose|goal|aim|objective|role|function|task|input|output|motivation|cause",
+    r"advantage|benefit|strength|upside|purpose|goal|aim|objective|role|function|task|input|output|motivation|cause|reason",
     re.IGNORECASE,
 )
 _CHIEF = frozenset({"primary", "main", "central", "principal", "key", "core", "chief"})
 _ONE_OF = frozenset(
     "outcome endpoint metric objective hypothesis finding assumption limitation conclusion claim question".split()
 )
-_MAX_ANSWER = 24
+_PAPER = frozenset("paper work article study authors author project".split())
+_MAX_ANSWER, _MAX_DONE, _MIN_DONE = 24, 18, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,19 @@ def _chief(clause: Clause) -> bool:
     return marked and definite and head.tag == "NN" and head.lemma in _ONE_OF
 
 
+def _about_a_thing(parse: Parse, of: Word) -> bool:
+    """Whether the trait is that of a thing, not of the paper or of the people who wrote it."""
+    thing = parse.child(of.i, "pobj", "pcomp")
+    return thing is not None and thing.lemma.lower() not in _PAPER
+
+
 def _trait(clause: Clause, reading: Reading) -> tuple[str, str] | None:
     parse, head = clause.parse, clause.subject_head
     if clause.verb.lemma != "be" or clause.auxiliaries or clause.fronted or clause.second or clause.negated:
         return None
     of = next((w for w in parse.children(head.i, "prep") if w.text in ("of", "with", "for")), None)
-    named = of is not None and _TRAIT.fullmatch(head.lemma) is not None
+    one = parse.words[clause.subject[0]].text.lower() in ("a", "an", "one", "another", "some")
+    named = of is not None and not one and _TRAIT.fullmatch(head.lemma) is not None and _about_a_thing(parse, of)
     if not (named or _chief(clause)) or clause.verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     places = [w.i for w in parse.words[clause.verb.i + 1 :] if w.tag != "."]
@@ -63,11 +73,53 @@ def _trait(clause: Clause, reading: Reading) -> tuple[str, str] | None:
     return f"what {clause.verb.text.lower()} {subject_inside(clause, reading.casing)}?", answer
 
 
+def _shortcoming(clause: Clause, reading: Reading) -> tuple[str, str] | None:
+    """`S fails to VP`, `S is unable to VP`, `S cannot VP`, `S lacks N`."""
+    parse = clause.parse
+    if clause.second or clause.passive or by_people(clause) or clause.subject_head.tag not in NOUNS:
+        return None
+    if any(w.tag.startswith("VB") for w in parse.children(clause.verb.i, "conj")):
+        return None
+    places, ending = _lacking(clause)
+    answer = answer_text(parse, places) if contiguous(places) else ""
+    ends = bool(places) and places[-1] >= len(parse) - 2
+    if not ends or len(content(parse, places)) < _MIN_DONE or len(places) > _MAX_DONE:
+        return None
+    question = ask(clause, "what", places, reading.casing)
+    return (question.removesuffix("?") + ending, answer) if question else None
+
+
+def _lacking(clause: Clause) -> tuple[list[int], str]:
+    """Places of what the subject does not do or have, and how the question for it ends."""
+    parse, verb = clause.parse, clause.verb
+    goal = _infinitive(parse, verb if verb.lemma == "fail" else clause.complement("acomp"))
+    if goal and not clause.negated:
+        return goal, " do?"
+    if verb.lemma == "lack" and not clause.negated and (thing := clause.complement("dobj")) is not None:
+        return list(parse.subtree(thing.i)), "?"
+    able = any(w.text.lower() in ("can", "ca", "could") for w in clause.auxiliaries)
+    if able and clause.negated and verb.lemma != "be":
+        return [w.i for w in parse.words[verb.i :] if w.tag != "."], " do?"
+    return [], ""
+
+
+def _infinitive(parse: Parse, governor: Word | None) -> list[int]:
+    """Places of the VP of "fails to VP" and "unable to VP", without "to"."""
+    if governor is None or governor.lemma.lower() not in ("fail", "unable", "incapable"):
+        return []
+    goal = parse.child(governor.i, "xcomp")
+    to = parse.child(goal.i, "aux") if goal is not None else None
+    if goal is None or to is None or to.tag != "TO":
+        return []
+    return [i for i in parse.subtree(goal.i) if i > to.i]
+
+
 def find(reading: Reading) -> Iterator[Limitation]:
     """Drawbacks, advantages, purposes and the like of named things, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        found = _trait(clause, reading) if statement.sound and clause is not None else None
+        sound = statement.sound and clause is not None
+        found = (_trait(clause, reading) or _shortcoming(clause, reading)) if sound and clause is not None else None
         if found and clause is not None:
             yield Limitation(
                 evidence=statement.evidence, question=found[0], answer=found[1], subject=clause.subject_text

@@ -1,8 +1,9 @@
-"""How something is done: `S V-s O by V-ing ...`, `S V-s O using ...`, asked as "How ...?".
+"""How something is done: `S V-s O by V-ing ...`, `using ...`, `via ...`, `with the help of ...`, asked as "How ...?".
 
-Example: "DGN-AM finds the image by optimizing the code of the generator." -> "How does DGN-AM find the image?" /
-"By optimizing the code of the generator."
-Not matched: "by" before an amount or an agent, verbs of evaluation, means inside a subordinate clause.
+Examples: "DGN-AM finds the image by optimizing the code of the generator." -> "How does DGN-AM find the image?" / "By
+optimizing the code of the generator."
+"Workers talk to the master via short heartbeats." -> "How do workers talk to the master?" / "Via short heartbeats."
+Not matched: "by" before an amount or an agent, "through" of a place, verbs of evaluation, what a thing has or is.
 """
 
 from __future__ import annotations
@@ -11,14 +12,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import asked
-from deckgen.language.clauses import Clause
+from deckgen.language.asking import Question, askable, asked_half, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.halves import carrier, half
+from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _CHECKS = frozenset(
-    "show evaluate test demonstrate compare analyze analyse verify illustrate report start begin end conclude".split()
+    (
+        "show evaluate test demonstrate compare analyze analyse verify illustrate report start begin end conclude "
+        "experiment validate"
+    ).split()
 )
+_STATES = frozenset(
+    "be have include contain propose present introduce describe involve consider use employ consist mean suggest "
+    "offer give provide become see know".split()
+)
+_TRAVELS = frozenset(
+    "pass feed run go cycle push send flow move travel propagate backpropagate iterate loop walk look come scroll "
+    "step read get live navigate throw march bring pull channel".split()
+)
+_HELP = frozenset({"help", "aid", "means", "use", "combination"})
+_NOMINAL = frozenset({"dobj", "pobj", "prep"})
+_MIN_CONTENT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,28 +48,91 @@ class Means(Fact):
     question: str
 
 
-def _places(clause: Clause) -> tuple[int, ...]:
+def _means(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
+    """The verbs of a clause that are told how they are done, with the places that tell it."""
+    for word in clause.parse.words[clause.verb.i + 1 :]:
+        if not (_by(clause.parse, word) or _with(clause.parse, word) or _using(clause, word)):
+            continue
+        loose = word.text.lower() == "using" and _closes(clause.parse, word)
+        verb = carrier(clause, word, _NOMINAL if loose else frozenset())
+        if verb is not None and _acts(clause, word, verb):
+            yield verb, clause.parse.subtree(word.i)
+
+
+def _by(parse: Parse, word: Word) -> bool:
+    """`by V-ing`, `by means of N`."""
+    if word.dep not in ("prep", "agent") or word.text.lower() != "by":
+        return False
+    gerund = parse.child(word.i, "pcomp")
+    return (gerund is not None and gerund.tag == "VBG") or _of_help(parse, word)
+
+
+def _with(parse: Parse, word: Word) -> bool:
+    """`via N`, `through N`, `with the help of N`."""
+    thing = parse.child(word.i, "pobj")
+    if word.dep != "prep" or thing is None:
+        return False
+    if word.text.lower() == "with":
+        return _of_help(parse, word)
+    if word.text.lower() not in ("via", "through") or (thing.tag not in NOUNS and thing.tag != "VBG"):
+        return False
+    travels = parse.words[word.head].lemma.lower() in _TRAVELS
+    return not (travels and word.text.lower() == "through")
+
+
+def _of_help(parse: Parse, word: Word) -> bool:
+    thing = parse.child(word.i, "pobj")
+    of = parse.child(thing.i, "prep") if thing is not None else None
+    return thing is not None and thing.text.lower() in _HELP and of is not None and of.text == "of"
+
+
+def _using(clause: Clause, word: Word) -> bool:
+    """`using N`, unless the object was taken for its subject."""
+    opens = word.text.lower() in ("using", "utilizing", "leveraging") and clause.parse.subtree(word.i)[0] == word.i
+    return opens and word.dep in ("advcl", "acl") and clause.parse.child(word.i, "dobj") is not None
+
+
+def _closes(parse: Parse, word: Word) -> bool:
+    """Whether nothing follows: at the end of the sentence "using" speaks of the verb, not of the noun before it."""
+    return parse.subtree(word.i)[-1] >= len(parse) - 2
+
+
+def _acts(clause: Clause, word: Word, verb: Word) -> bool:
+    """Whether the verb is something that is done; what a noun has in it is no means."""
     parse = clause.parse
-    for word in parse.children(clause.verb.i, "prep", "agent"):
-        gerund = parse.child(word.i, "pcomp")
-        if word.text.lower() == "by" and gerund is not None and gerund.tag == "VBG" and word.i > clause.verb.i:
-            return parse.subtree(word.i)
-    for word in parse.children(clause.verb.i, "advcl"):
-        places = parse.subtree(word.i)
-        opens = word.text.lower() == "using" and places[0] == word.i  # else the object was taken for its subject
-        if opens and word.i > clause.verb.i and parse.child(word.i, "dobj"):
-            return places
-    return ()
+    if verb.lemma == "be":
+        return parse.child(verb.i, "acomp") is not None
+    follows = parse.children(verb.i, "dobj", "prep", "acomp", "xcomp", "ccomp", "auxpass", "advmod")
+    if word.dep in ("advcl", "acl") and not any(w.i != word.i for w in follows) and not clause.passive:
+        return False
+    return verb.lemma.lower() not in _STATES or word.text.lower() == "by" or parse.words[word.head].tag == "VB"
+
+
+def _how(clause: Clause, reading: Reading) -> Question | None:
+    for verb, places in _means(clause):
+        found = asked_half(half(clause, verb, places), "how", places, reading.casing)
+        if verb.lemma in _CHECKS or not contiguous(places) or found is None:
+            continue
+        rest = [w.i for w in clause.parse.words if w.i not in places]
+        if len(content(clause.parse, rest)) >= 2 and _specific(clause, places):
+            return found
+    return None
+
+
+def _specific(clause: Clause, places: tuple[int, ...]) -> bool:
+    """Whether the answer says more than "via the network": a verb with its object, a name, or a noun with its kind."""
+    words = [clause.parse.words[i] for i in places]
+    named = any(w.tag in ("NNP", "NNPS") or w.text[:2] == "Zq" for w in words[1:])
+    return named or len(content(clause.parse, places)) >= 2
 
 
 def find(reading: Reading) -> Iterator[Means]:
     """The means of a summary, in source order."""
     for statement in reading.statements:
-        if not statement.sound or statement.clause is None:
-            continue
         clause = statement.clause
-        places = () if clause.verb.lemma in _CHECKS or clause.negated else _places(clause)
-        found = asked(clause, "how", places, reading.casing) if places else None
+        if clause is None or not askable(statement) or clause.negated:
+            continue
+        found = _how(clause, reading)
         if found:
             yield Means(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text

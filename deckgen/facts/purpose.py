@@ -1,26 +1,29 @@
-"""What something is done for: `S uses X to VP`, `To VP, S does X`.
+"""What something is done for: `S uses X to VP`, `in order to VP`, `for V-ing`, `To VP, S does X`.
 
 Examples: "SeqGAN uses REINFORCE to train the generator." -> "What does SeqGAN use REINFORCE for?" / "To train the
 generator."
 "To compensate for the lost accuracy, SqueezeNet downsamples late." -> "What does SqueezeNet do to compensate for the
 lost accuracy?" / "Downsamples late."
-Not matched: "to" after verbs that want it (try, allow, help, need), evaluations ("to test this"), purposes inside
-subordinate clauses.
+"To survive a crash, batches are written twice." -> "What is done to survive a crash?" / "Batches are written twice."
+Not matched: "to" after verbs that want it (try, allow, help, need) and nouns that do (a way to), evaluations ("to test
+this"), purposes that fit anything ("to improve performance"), purposes inside subordinate clauses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, asked, contiguous
-from deckgen.language.clauses import Clause, text_of
-from deckgen.language.parsing import Word
+from deckgen.language.asking import Question, answer_text, askable, asked, asked_half, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.clauses import Clause, by_people, text_of
+from deckgen.language.halves import carrier, half
+from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import DO, subject_inside
 from deckgen.language.second_opinion import can_be_verb
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _WANTS_TO = frozenset(
@@ -34,8 +37,39 @@ _WANTS_TO = frozenset(
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())
 _MADE_TO = frozenset("train design build optimize optimise pretrain learn teach program fit encourage force".split())
+_WANTED = frozenset(
+    (
+        "way method ability approach attempt algorithm technique effort need time chance opportunity right tool "
+        "process step function mechanism decision plan strategy procedure capacity incentive tendency failure desire "
+        "system problem framework goal network model amount reason idea key power room order"
+    ).split()
+)
+_USES = frozenset("use employ apply adopt utilize utilise leverage exploit".split())
+_WEAK = frozenset(
+    (
+        "improve achieve facilitate increase boost enhance get obtain make solve address generate perform train "
+        "predict learn produce help build evaluate do handle create implement complete accomplish understand ensure "
+        "apply provide"
+    ).split()
+)
+_GENERAL = frozenset(
+    (
+        "performance learning result results accuracy quality efficiency scalability training generalization "
+        "prediction predictions model models task tasks problem problems output outputs method system data process "
+        "speed robustness good better high higher best final new this different more"
+    ).split()
+)
+_UNTOLD = re.compile(
+    r"\b(?:a couple of|several|some|certain|various|a few|two|three|four|five|many|a number of|a set of) "
+    r"(?:\w+ )?(?:techniques?|tricks?|methods|ways|steps|mechanisms?|things|changes|optimi[sz]ations|modifications|"
+    r"ideas|approaches|strategies|heuristics|loss terms|terms)\b|\ban? (?:deep |simple |small )?(?:neural )?(?:network|"
+    r"model|technique|method|approach|function)\b(?= for\?|\?)"
+)
 _GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
-_MAX_ANSWER = 22
+_IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
+_NOMINAL = frozenset({"dobj", "pobj", "prep"})
+_MAX_QUESTION, _MAX_ANSWER, _MIN_DONE = 26, 22, 3
+_MIN_STRONG, _MIN_WEAK = 2, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +90,78 @@ def _infinitive(clause: Clause, word: Word) -> bool:
     return to.i <= opens + 2 and not clause.parse.child(word.i, "nsubj", "nsubjpass")
 
 
-def _after(clause: Clause) -> tuple[int, ...]:
-    """Places of a purpose behind the verb and its object."""
-    for word in clause.parse.children(clause.verb.i, "advcl", "xcomp"):
-        has_object = clause.parse.child(clause.verb.i, "dobj") is not None or clause.passive
-        if word.i > clause.verb.i and has_object and _infinitive(clause, word):
-            return clause.parse.subtree(word.i)
-    return ()
+def _goals(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
+    """The verbs of a clause that are told what for, with the places of the purpose."""
+    parse = clause.parse
+    for word in parse.words[clause.verb.i + 1 :]:
+        order = _in_order(parse, word)
+        if order is None and (word.dep not in ("advcl", "xcomp") or not _infinitive(clause, word)):
+            continue
+        verb = carrier(clause, word)
+        if verb is None or (order is None and not _done(clause, verb, word)):
+            continue
+        yield verb, parse.subtree(word.i)
 
 
-def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
-    places = _after(clause)
+def _in_order(parse: Parse, word: Word) -> Word | None:
+    """The verb of "in order to VP", if `word` is its "in"."""
+    order = parse.child(word.i, "pobj") if word.dep == "prep" and word.text.lower() == "in" else None
+    goal = parse.child(order.i, "acl") if order is not None and order.text.lower() == "order" else None
+    return goal if goal is not None and goal.tag == "VB" else None
+
+
+def _done(clause: Clause, verb: Word, word: Word) -> bool:
+    """Whether "to VP" tells the purpose of the verb, not what it or the noun before wants."""
+    parse = clause.parse
+    before = parse.words[parse.subtree(word.i)[0] - 1]
+    passive = parse.child(verb.i, "auxpass") is not None or (clause.passive and verb.tag == "VBN")
+    full = parse.child(verb.i, "dobj") is not None or passive
+    return full and verb.lemma not in _WANTS_TO and before.lemma.lower() not in _WANTED
+
+
+def _why(clause: Clause, reading: Reading) -> Question | None:
     able = any(word.lemma in ("can", "could", "may", "might") for word in clause.auxiliaries)
-    if not places or clause.verb.lemma in _WANTS_TO or (able and clause.passive):
+    for verb, places in _goals(clause):
+        if (able and clause.passive) or not _telling(clause.parse, places):
+            continue
+        if clause.passive and verb.lemma in _MADE_TO:
+            return _made_to(clause, places, reading)
+        found = asked_half(half(clause, verb, places), "why", places, reading.casing)
+        if found is None or not _GOAL.match(found.answer):
+            continue
+        question = found.question
+        if verb.lemma == "use" and not clause.passive and places[-1] >= len(clause.parse) - 2:
+            question = question.replace("why ", "what ", 1).removesuffix("?") + " for?"
+        return Question(question, found.answer)
+    return None
+
+
+def _telling(parse: Parse, places: Sequence[int]) -> bool:
+    """Whether the purpose fits this thing and not anything: not "to improve the performance"."""
+    words = [w for w in content(parse, places) if w.lemma.lower() != "order"]
+    if not words or words[0].lemma.lower() not in _WEAK:
+        return len(words) >= _MIN_STRONG
+    return sum(w.lemma.lower() not in _GENERAL and w.text.lower() not in _GENERAL for w in words) >= _MIN_WEAK
+
+
+def _used_for(clause: Clause, reading: Reading) -> Question | None:
+    """`S uses X for V-ing` and `X is used for V-ing` as "what ... for?"."""
+    parse = clause.parse
+    if clause.verb.lemma not in _USES or parse.words[clause.verb.i].tag not in ("VBZ", "VBP", "VBD", "VBN"):
         return None
-    if clause.passive and clause.verb.lemma in _MADE_TO:
-        return _made_to(clause, places, reading)
-    found = asked(clause, "why", places, reading.casing)
-    if found is None or not _GOAL.match(found.answer):
-        return None
-    question = found.question
-    if clause.verb.lemma == "use" and not clause.passive and places[-1] >= len(clause.parse) - 2:
-        question = question.replace("why ", "what ", 1).removesuffix("?") + " for?"
-    return Question(question, found.answer)
+    for word in parse.words[clause.verb.i + 1 :]:
+        goal = parse.child(word.i, "pcomp", "pobj") if word.dep == "prep" and word.text.lower() == "for" else None
+        if goal is None or (goal.tag != "VBG" and not clause.passive) or goal.tag not in ("VBG", "NN", "NNS"):
+            continue
+        places = parse.subtree(goal.i)
+        through = frozenset() if clause.passive else _NOMINAL
+        if places[-1] < len(parse) - 2 or carrier(clause, word, through) is None or not _telling(parse, places):
+            continue
+        if parse.words[places[0]].tag == "DT":
+            continue
+        found = asked_half(half(clause, clause.verb, places), "what", places, reading.casing)
+        return found if found and found.question.endswith(" for?") else None
+    return None
 
 
 def _made_to(clause: Clause, places: tuple[int, ...], reading: Reading) -> Question | None:
@@ -89,34 +172,55 @@ def _made_to(clause: Clause, places: tuple[int, ...], reading: Reading) -> Quest
     return Question(found.question.removesuffix("?") + " to do?", found.answer.removeprefix("to ").removeprefix("To "))
 
 
-def _what_is_done(clause: Clause, reading: Reading) -> Question | None:
-    """`To VP, S does X` as "what does S do to VP?"."""
+def _front(clause: Clause) -> tuple[int, ...]:
+    """Places of the purpose in front of the subject, if that is all that stands there."""
     parse = clause.parse
-    front = [w for w in parse.children(clause.verb.i, "advcl") if w.i < clause.subject[0] and _infinitive(clause, w)]
-    helps = clause.verb.lemma in _WANTS_TO or clause.subject_head.text.lower() in ("paper", "work", "article")
-    if len(front) != 1 or clause.passive or clause.auxiliaries or clause.copular or clause.second or helps:
+    for word in parse.children(clause.verb.i, "advcl", "prep"):
+        goal = word if word.dep == "advcl" and _infinitive(clause, word) else _in_order(parse, word)
+        places = parse.subtree(word.i)
+        if word.i > clause.subject[0] or goal is None or goal.lemma in _CHECKS or not contiguous(places):
+            continue
+        rest = set(clause.fronted) - set(places)
+        if all(parse.words[i].tag == "," for i in rest) and _telling(parse, places):
+            return places
+    return ()
+
+
+def _what_is_done(clause: Clause, reading: Reading) -> Question | None:
+    """`To VP, S does X` as "what does S do to VP?", in the passive as "what is done to VP?"."""
+    parse, purpose = clause.parse, _front(clause)
+    paper = clause.subject_head.text.lower() in ("paper", "work", "article")
+    if not purpose or clause.copular or clause.second or paper or any(w.tag == "MD" for w in clause.auxiliaries):
         return None
-    purpose = parse.subtree(front[0].i)
-    if not contiguous(purpose) or set(clause.fronted) - set(purpose) - {
-        i for i in clause.fronted if parse.words[i].tag == ","
-    }:
-        return None
-    goal = reading.casing.inside(answer_text(parse, purpose), "TO").removeprefix("in order ").removeprefix("In order ")
-    done = text_of(parse, [w.i for w in parse.words[clause.subject[-1] + 1 :] if w.tag != "."])
-    helper = DO.get(clause.verb.tag)
-    if helper is None or not 3 <= len(done.split()) <= _MAX_ANSWER:
-        return None
-    return Question(f"what {helper} {subject_inside(clause, reading.casing)} do {goal}?", done)
+    goal = _IN_ORDER.sub("", reading.casing.inside(answer_text(parse, purpose), "TO"))
+    if clause.passive:
+        places = [w.i for w in parse.words[clause.subject[0] :] if w.tag != "."]
+        question = f"what {'was' if clause.finite.tag == 'VBD' else 'is'} done {goal}?"
+    else:
+        places = [w.i for w in parse.words[clause.subject[-1] + 1 :] if w.tag != "."]
+        helper = DO.get(clause.verb.tag)
+        if helper is None or clause.auxiliaries or not _agent(clause) or places[0] != clause.verb.i:
+            return None
+        question = f"what {helper} {subject_inside(clause, reading.casing)} do {goal}?"
+    done = text_of(parse, places)
+    fits = _MIN_DONE <= len(done.split()) <= _MAX_ANSWER and len(question.split()) <= _MAX_QUESTION
+    return Question(question, done) if fits and clause.verb.lemma not in _WANTS_TO else None
+
+
+def _agent(clause: Clause) -> bool:
+    """Whether the subject can do something: people, or what has a name."""
+    head = clause.subject_head
+    return by_people(clause) or clause.subject_text.endswith(("authors", "al.")) or head.tag in ("NNP", "NNPS")
 
 
 def find(reading: Reading) -> Iterator[Purpose]:
     """The purposes of a summary, in source order."""
     for statement in reading.statements:
-        if not statement.sound or statement.clause is None:
-            continue
         clause = statement.clause
-        found = _why(statement, clause, reading) or _what_is_done(clause, reading)
-        if found:
+        if clause is None or not askable(statement):
+            continue
+        found = _used_for(clause, reading) or _why(clause, reading) or _what_is_done(clause, reading)
+        if found and not _UNTOLD.search(found.question):
             yield Purpose(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

@@ -1,26 +1,51 @@
-"""Why something is so: `S because R`, `Since R, S`, `S due to R`, asked as "Why S?".
+"""Why something is so: `S because R`, `Since R, S`, `S due to R`, `R. Therefore, S.`, asked as "Why S?".
 
-Example: "R-FCN is fast because RoI pooling only averages." -> "Why is R-FCN fast?" / "Because RoI pooling only
+Examples: "R-FCN is fast because RoI pooling only averages." -> "Why is R-FCN fast?" / "Because RoI pooling only
 averages."
-Not matched: "as" of manner or time, "since 2014", reasons inside a subordinate clause, sentences with a second main
-clause, reasons the parser attached to another verb.
+"The reads are sorted, so the disk head hardly moves." -> "Why does the disk head hardly move?" / "The reads are
+sorted."
+Not matched: "as" of manner or time, "since 2014", reasons inside a subordinate clause, reasons the parser attached to
+a noun, "so that" of a consequence.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckgen.language.asking import Question, asked, behind, marked
-from deckgen.language.clauses import Clause
-from deckgen.language.statements import Reading
-from deckgen.model import Fact
+from deckgen.language.anaphora import unresolved
+from deckgen.language.asking import Question, askable, asked, asked_half, behind, marked
+from deckgen.language.clauses import SUBJECTS, Clause
+from deckgen.language.halves import carrier, half
+from deckgen.language.parsing import Parse, Word, parse_text
+from deckgen.language.questions import ask
+from deckgen.language.statements import Reading, Statement
+from deckgen.model import Evidence, Fact
 
-_MARKS = ("because", "since", "as")
+_MARKS = ("because", "since", "as", "so", "given")
+_PREPOSITIONS = frozenset({"because", "due", "owing", "thanks"})
 _MANNER = frozenset(
     {"show", "expect", "describe", "see", "do", "know", "hope", "mention", "propose", "use", "define", "be"}
 )
+_LINK = r"(?:so|thus|hence|therefore|consequently|as a result|which is why|that is why)\b(?! (?:that|far|called)\b)"
+_JOINED = re.compile(rf"\W{{0,3}}(?:and )?{_LINK}", re.IGNORECASE)
+_CONCLUDES = re.compile(r"(?:therefore|thus|hence|consequently|as a result|for this reason|so)\b,? ", re.IGNORECASE)
+_THIS_IS = re.compile(
+    r"(?:this|that|it) (?:is|was|happens) (?:mainly |mostly |largely |simply |partly )?"
+    r"(?P<reason>(?:because|due to|since) .+)|the (?:main )?reason(?: for (?:this|that))? is that (?P<bare>.+)",
+    re.IGNORECASE,
+)
+_SO = frozenset({"so", "thus", "hence", "therefore"})
+_NOMINAL = frozenset({"dobj", "attr", "pobj", "prep"})
+_UNTOLD = re.compile(
+    r"\b(?:some|several|a few|certain|various|many) (?:\w+ )?(?:optimi[sz]ations|tricks|techniques|changes|things|"
+    r"methods|modifications|problems|cases|experiments|steps|measures)\b"
+)
+_MIN_NAMED = 2
+_MAX_QUESTION, _MAX_ANSWER, _MIN_ANSWER = 26, 24, 4
+_TAIL = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +57,208 @@ class Reason(Fact):
     question: str
 
 
-def _places(clause: Clause) -> tuple[int, ...]:
-    """Places of the reason, with its conjunction."""
+def _causal(clause: Clause, word: Word, mark: Word) -> bool:
+    """Whether the conjunction gives a reason, not a time, a manner or a consequence."""
+    parse, said = clause.parse, mark.text.lower()
+    comma = mark.i > 0 and parse.words[mark.i - 1].text == ","
+    subject = parse.child(word.i, *SUBJECTS)
+    if said == "as":
+        own = subject is not None and subject.tag == "PRP" and clause.copular
+        return (comma or own) and word.lemma not in _MANNER
+    if said == "since":
+        return not any(aux.lemma == "have" for aux in clause.auxiliaries)
+    following = parse.words[mark.i + 1].text.lower() if mark.i + 1 < len(parse) else ""
+    if said == "given":
+        return following == "that"
+    modal = any(aux.tag == "MD" for aux in clause.auxiliaries)
+    return said != "so" or (following == "that" and clause.passive and not comma and not modal)
+
+
+def _reasons(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
+    """What the reasons of a clause hang on, with the places of each, conjunction and all."""
+    parse = clause.parse
+    for word in parse.words:
+        if word.dep == "advcl":
+            mark = marked(parse, word, *_MARKS) or _opener(clause, word)
+            full = parse.child(word.i, *SUBJECTS, "expl")
+            if mark is None or full is None or not _causal(clause, word, mark):
+                continue
+        elif word.lemma.lower() not in _PREPOSITIONS or not _governs(parse, word):
+            continue
+        verb = carrier(clause, word, _through(clause, word))
+        if verb is not None:
+            yield verb, parse.subtree(word.i)
+
+
+def _opener(clause: Clause, verb: Word) -> Word | None:
+    """The "as" of ", as often the lamps are dim", which the parser gives to the adverb."""
+    first = clause.parse.words[clause.parse.subtree(verb.i)[0]]
+    return first if first.text.lower() == "as" and first.head != verb.i else None
+
+
+def _governs(parse: Parse, word: Word) -> bool:
+    """Whether "due" has its "to" with a noun."""
+    if word.dep not in ("prep", "amod"):
+        return False
+    to = parse.child(word.i, "pcomp", "prep")
+    return behind(parse, word, "pobj") or (to is not None and behind(parse, to, "pobj", "pcomp"))
+
+
+def _through(clause: Clause, word: Word) -> frozenset[str]:
+    """The relations between a verb and its reason: the parser gives ", due to snow" to the noun before the comma."""
+    comma = clause.parse.words[word.i - 1].text == ","
+    goal = frozenset({"advcl"}) if clause.copular else frozenset()
+    return goal | _NOMINAL if comma else goal
+
+
+def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
+    for verb, places in _reasons(clause):
+        found = asked_half(half(clause, verb, places), "why", places, reading.casing)
+        if found and _told(found) and (statement.sound or askable(statement) or _explained(statement, clause, found)):
+            return found
+    return None
+
+
+def _told(found: Question) -> bool:
+    """Whether the answer opens with its conjunction and names something: no "because of that", no "more due to"."""
+    opens = found.answer.split(" ", 1)[0].lower() in (*_MARKS, *_PREPOSITIONS)
+    named = sum(w.tag[:2] in ("NN", "JJ", "VB") or w.text[:2] == "Zq" for w in parse_text(found.answer).words)
+    return opens and named >= _MIN_NAMED and not _UNTOLD.search(found.question)
+
+
+def _explained(statement: Statement, clause: Clause, found: Question) -> bool:
+    """Whether all that kept the sentence from standing alone is a pronoun of the reason that means the subject."""
+    if set(statement.problems) - {"too long", "a pronoun without its noun"}:
+        return False
+    head = clause.subject_head
+    fitting = {"they", "their", "them"} if head.tag in ("NNS", "NNPS") else {"it", "its"}
+    pronouns = {w.text.lower() for w in parse_text(found.answer).words if w.tag in ("PRP", "PRP$")}
+    one_noun = sum(w.tag.startswith("NN") and w.dep in ("nsubj", "nsubjpass", "dobj") for w in clause.parse.words) <= 2
+    return bool(pronouns) and pronouns <= fitting and one_noun and _stands_alone(found)
+
+
+def _stands_alone(found: Question) -> bool:
+    """Whether the answer, read behind the question, points at nothing else."""
+    return not any(unresolved(parse_text(f"{found.question.removesuffix('?')} {found.answer}"), None))
+
+
+def _named_reason(clause: Clause, reading: Reading) -> Question | None:
+    """`The reason why S is that R`."""
+    parse, head = clause.parse, clause.subject_head
+    inner = parse.child(head.i, "relcl", "acl")
+    what = clause.complement("ccomp", "attr", "advcl")
+    if head.lemma != "reason" or clause.verb.lemma != "be" or inner is None or what is None or clause.auxiliaries:
+        return None
+    subject = parse.child(inner.i, "nsubj", "nsubjpass")
+    if parse.words[clause.subject[0]].text.lower() != "the" or subject is None or subject.tag in ("WDT", "WP"):
+        return None
+    auxiliaries = tuple(w for w in parse.children(inner.i, "aux", "auxpass") if w.i < inner.i)
+    claim = replace(clause, verb=inner, subject=parse.subtree(subject.i), auxiliaries=auxiliaries, fronted=())
+    cut = frozenset(range(parse.subtree(inner.i)[-1] + 1, len(parse)))
+    found = asked(claim, "why", parse.subtree(what.i), reading.casing, cut)
+    return replace(found, answer=found.answer.removeprefix("that ")) if found else None
+
+
+def _comma_so(clause: Clause, reading: Reading) -> Question | None:
+    """`R, so S`, which the parser takes for "R, S said" or for "R because S"."""
+    parse = clause.parse
+    said = next((w for w in parse.children(clause.verb.i, "ccomp") if w.i < clause.subject[0]), None)
+    if said is not None and parse.child(said.i, *SUBJECTS):
+        places = parse.subtree(said.i)
+        links = {w.text.lower() for w in parse.words[places[-1] + 1 : clause.subject[0]]}
+        fits = bool(links & _SO) and _MIN_ANSWER <= len(places) <= _MAX_ANSWER
+        return asked(clause, "why", places, reading.casing) if fits else None
+    return _so_behind(clause, reading)
+
+
+def _so_behind(clause: Clause, reading: Reading) -> Question | None:
     parse = clause.parse
     for word in parse.children(clause.verb.i, "advcl"):
-        mark = marked(parse, word, *_MARKS)
-        if mark is None or not parse.child(word.i, "nsubj", "nsubjpass", "csubj", "expl"):
+        mark, subject = marked(parse, word, "so"), parse.child(word.i, "nsubj", "nsubjpass")
+        if mark is None or subject is None or parse.words[mark.i - 1].text != "," or clause.fronted:
             continue
-        comma = mark.i > 0 and parse.words[mark.i - 1].text == ","
-        if mark.text.lower() == "as" and (not comma or word.lemma in _MANNER):
+        if parse.words[mark.i + 1].text.lower() == "that" or mark.i - 1 < _MIN_ANSWER:
             continue
-        return parse.subtree(word.i)
-    for word in parse.children(clause.verb.i, "prep"):
-        if word.lemma.lower() in ("because", "due") and behind(parse, word, "pobj", "pcomp", "prep"):
-            return parse.subtree(word.i)
-    return ()
+        auxiliaries = tuple(w for w in parse.children(word.i, "aux", "auxpass") if w.i < word.i)
+        claim = replace(clause, verb=word, subject=parse.subtree(subject.i), auxiliaries=auxiliaries, fronted=())
+        return asked(claim, "why", range(mark.i - 1), reading.casing)
+    return None
+
+
+def _from_before(before: Statement, statement: Statement, reading: Reading) -> Question | None:
+    """`R, so S` and `R. Therefore, S.`: the sentence before is the reason."""
+    first, clause = before.clause, statement.clause
+    if first is None or clause is None or not (before.sound and statement.sound) or clause.fronted:
+        return None
+    if first.second or any(w.tag.startswith("VB") for w in first.parse.children(first.verb.i, "conj")):
+        return None  # which of the two is the reason?
+    if not (_follows(before, statement) and _MIN_ANSWER <= len(before.text.split()) <= _MAX_ANSWER):
+        return None
+    question = _plain(clause, reading)
+    return Question(question, before.text.rstrip(".")) if question else None
+
+
+def _plain(clause: Clause, reading: Reading) -> str | None:
+    """The whole clause as a question."""
+    question = None if clause.second else ask(clause, "why", (), reading.casing)
+    return question if question and len(question.split()) <= _MAX_QUESTION else None
+
+
+def _follows(before: Statement, statement: Statement) -> bool:
+    """Whether the second statement is drawn from the first, in the same sentence or in the next."""
+    first, second = before.evidence, statement.evidence
+    if first.block is not second.block:
+        return False
+    if second.index == first.index + 1:
+        return _CONCLUDES.match(second.text) is not None
+    at = first.text.find(before.text.rstrip(".")[-_TAIL:])
+    return second.index == first.index and at >= 0 and bool(_JOINED.match(first.text, at + _TAIL))
+
+
+def _this_is_why(before: Statement, statement: Statement, reading: Reading) -> Question | None:
+    """`S. This is because R.`: the sentence behind is the reason."""
+    said = _THIS_IS.match(statement.text)
+    near = before.evidence.block is statement.evidence.block and statement.evidence.index == before.evidence.index + 1
+    if said is None or not near or not before.sound or before.clause is None:
+        return None
+    question = _plain(before.clause, reading)
+    answer = (said["reason"] or said["bare"]).rstrip(" .")
+    if question is None or not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER:
+        return None
+    found = Question(question, answer)
+    return found if _stands_alone(found) else None
+
+
+def _joint(before: Statement, statement: Statement) -> Evidence:
+    """Both sentences, as they stand in the summary."""
+    first, second = before.evidence, statement.evidence
+    start = first.block.text.find(first.text)
+    end = first.block.text.find(second.text, start) + len(second.text)
+    return replace(first, text=first.block.text[start:end]) if first is not second and start >= 0 < end else first
 
 
 def find(reading: Reading) -> Iterator[Reason]:
     """The reasons of a summary, in source order."""
+    before: Statement | None = None
     for statement in reading.statements:
-        if not statement.sound or statement.clause is None:
-            continue
-        places = _places(statement.clause)
-        found: Question | None = asked(statement.clause, "why", places, reading.casing) if places else None
-        if found:
-            yield Reason(
-                evidence=statement.evidence,
-                question=found.question,
-                answer=found.answer,
-                subject=statement.clause.subject_text,
-            )
+        clause = statement.clause
+        own = (_why(statement, clause, reading) or _named(statement, clause, reading)) if clause else None
+        if own and clause:
+            yield _reason(statement.evidence, own, clause)
+        elif before is not None and before.clause is not None:
+            drawn = _from_before(before, statement, reading)
+            if drawn and clause:
+                yield _reason(_joint(before, statement), drawn, clause)
+            elif (told := _this_is_why(before, statement, reading)) is not None:
+                yield _reason(_joint(before, statement), told, before.clause)
+        before = statement
+
+
+def _named(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
+    if not askable(statement):
+        return None
+    return _named_reason(clause, reading) or _comma_so(clause, reading)
+
+
+def _reason(evidence: Evidence, found: Question, clause: Clause) -> Reason:
+    return Reason(evidence=evidence, question=found.question, answer=found.answer, subject=clause.subject_text)

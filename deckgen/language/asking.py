@@ -8,10 +8,15 @@ from dataclasses import dataclass
 
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause
+from deckgen.language.halves import Half
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import ask
+from deckgen.language.statements import Statement
 
 _MAX_QUESTION, _MAX_ANSWER, _MIN_ANSWER = 26, 24, 2
+_ASIDE = re.compile(r" \((?!Zq)[^()]*? [^()]*\)")
+_FOR_INSTANCE = re.compile(r"\bfor (?:instance|example)\b|\bsuch as\?")
+_CLAUSAL = frozenset({"WDT", "WP", "WRB", "VBG", "VBZ", "VBP", "VBD", "MD"})
 _TRIM = re.compile(r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably)\s+)+")
 
 
@@ -51,24 +56,51 @@ def answer_text(parse: Parse, places: Sequence[int]) -> str:
     return _TRIM.sub("", text.strip(" ,;.–—"))
 
 
-def _two_verbs(clause: Clause, places: Sequence[int]) -> bool:
-    """Whether a second verb that is not asked about hangs on the first: two claims in one question."""
+def askable(statement: Statement) -> bool:
+    """Whether a part of the statement may be asked about: it stands alone, though it may be long as a whole."""
+    return statement.clause is not None and set(statement.problems) <= {"too long"}
+
+
+def _two_verbs(clause: Clause, gone: frozenset[int]) -> bool:
+    """Whether a second verb that stays in the question hangs on the first: two claims in one question."""
     joined = clause.parse.children(clause.verb.i, "conj")
-    return any(word.tag.startswith("VB") and word.i not in places for word in joined)
+    return any(word.tag.startswith("VB") and word.i not in gone for word in joined)
 
 
-def asked(clause: Clause, wh: str, places: Sequence[int], casing: Casing) -> Question | None:
+def asked(
+    clause: Clause, wh: str, places: Sequence[int], casing: Casing, cut: frozenset[int] = frozenset()
+) -> Question | None:
     """Ask a clause about the part at `places` with `wh`; None where that gives no clear question.
 
     None for a second main clause (two ideas), a part with gaps, a question that is too long, an answer of one
-    word or too long to recall.
+    word or too long to recall. What stands at `cut` belongs to another claim and is left out.
     """
-    if clause.second is not None or not contiguous(places) or _two_verbs(clause, places):
+    gone = cut | frozenset(places)
+    second = clause.second is not None and clause.second.i not in gone
+    if second or not contiguous(places) or _two_verbs(clause, gone):
         return None
-    question = ask(clause, wh, places, casing)
+    question = ask(clause, wh, gone, casing)
     answer = answer_text(clause.parse, places)
     if question is None or len(question.split()) > _MAX_QUESTION:
         return None
     if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER:
         return None
     return Question(question, answer)
+
+
+def asked_half(found: Half | None, wh: str, places: Sequence[int], casing: Casing) -> Question | None:
+    """The same of one half of a sentence, without its asides; None where there is none.
+
+    None, too, where a clause of its own follows the part: "via TCP, closing it early" would leave it in the question.
+    """
+    if found is None or _trails(found, places):
+        return None
+    question = asked(found.clause, wh, places, casing, found.cut)
+    if question is None or _FOR_INSTANCE.search(question.question):
+        return None
+    return Question(_ASIDE.sub("", question.question), question.answer)
+
+
+def _trails(found: Half, places: Sequence[int]) -> bool:
+    words = found.clause.parse.words[places[-1] + 1 :]
+    return places[0] > found.clause.verb.i and any(w.tag in _CLAUSAL and w.i not in found.cut for w in words)

@@ -127,7 +127,8 @@ def main_clause(parse: Parse) -> Clause | None:
     subjects = parse.children(verb.i, *SUBJECTS)
     if not subjects or parse.child(verb.i, "expl") or subjects[0].i > verb.i:
         return None
-    if parse.words[0].tag in ("WDT", "WP", "WRB") or any(w.dep == "mark" for w in parse.children(verb.i)):
+    asks = parse.words[0].tag in ("WDT", "WP", "WRB") and not _conditional(parse)
+    if asks or any(w.dep == "mark" for w in parse.children(verb.i)):
         return None
     auxiliaries = tuple(w for w in parse.children(verb.i, "aux", "auxpass") if w.i < verb.i)
     finite = auxiliaries[0] if auxiliaries else verb
@@ -140,6 +141,12 @@ def main_clause(parse: Parse) -> Clause | None:
         return None
     before = tuple(w.i for w in parse.words[: subject[0]] if w.dep not in ("cc", "preconj"))
     return Clause(parse, verb, subject, auxiliaries, before)
+
+
+def _conditional(parse: Parse) -> bool:
+    """Whether the sentence opens with a "when" clause and not with a question word."""
+    first = parse.words[0]
+    return first.text.lower() in ("when", "whenever") and parse.words[first.head].dep == "advcl"
 
 
 def text_of(parse: Parse, places: Iterable[int], swap: dict[int, str] | None = None) -> str:

@@ -7,6 +7,7 @@ does not cover gives no question at all; the caller falls back to a cloze or mak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from deckgen.language.casing import Casing
@@ -14,6 +15,12 @@ from deckgen.language.clauses import Clause, text_of
 from deckgen.language.parsing import Word
 
 DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
+_CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
+_NOT = frozenset({"n't", "n’t"})
+_ONE_CASE = re.compile(
+    r"\b(?:first|second|third|other|latter|former|this|that|these|most|some|certain|both) "
+    r"(?:cases?|steps?|phases?|conditions|circumstances|settings)\b"
+)
 _MAX_FRONTED = 9
 _BAD_FRONTED = frozenset({"advcl", "ccomp", "nsubj", "dobj", "mark", "ROOT", "dep", "conj"})
 _LINKING = frozenset(
@@ -35,6 +42,11 @@ _LINKING = frozenset(
         "yet",
         "already",
         "additionally",
+        "so",
+        "often",
+        "usually",
+        "typically",
+        "generally",
     }
 )
 
@@ -42,6 +54,8 @@ _LINKING = frozenset(
 def _operator(clause: Clause) -> tuple[str, dict[int, str]] | None:
     """The word that goes before the subject, and how the words left behind change."""
     first = clause.finite
+    if first.text.lower() in _CLIPPED:
+        return _CLIPPED[first.text.lower()], {first.i: ""}
     if first.text.lower() in ("'s", "'re", "'ll", "'d", "’s", "’re"):
         return None
     if clause.auxiliaries or clause.verb.lemma == "be":
@@ -63,6 +77,8 @@ def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None
     if clause.parse.words[kept[-1]].text != ",":  # "Earlier detectors fail": the parser took an adjective for an adverb
         return None
     if spoken[0].text.lower() in ("of", "than", "that", "which"):  # a piece of something else
+        return None
+    if _ONE_CASE.search(" ".join(w.text.lower() for w in spoken)):
         return None
     text = text_of(clause.parse, [w.i for w in words if w not in words[:1] or w in spoken])
     return casing.inside(text, spoken[0].tag) + ", "
@@ -98,7 +114,8 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
     if swap.get(clause.verb.i) and _second_verb(clause, gone):
         return None
     left = _left_behind(clause, gone)
-    predicate = text_of(clause.parse, left, swap)
+    swap |= {i: "not" for i in left if clause.parse.words[i].text in _NOT}
+    predicate = _closed(text_of(clause.parse, left, swap))
     subject = subject_inside(clause, casing).rstrip(",;")
     return f"{fronted}{wh} {before_subject} {subject} {predicate}".rstrip(" ,;.") + "?"
 
@@ -107,9 +124,15 @@ def _left_behind(clause: Clause, gone: frozenset[int]) -> list[int]:
     """Places of the words behind the subject, without what is asked about and without loose signs around it."""
     end = clause.subject[-1]
     kept = [w for w in clause.parse.words[end + 1 :] if w.i not in gone and not _links(clause, w)]
-    while kept and kept[-1].tag in (".", ",", ":"):
+    while kept and kept[-1].tag in (".", ",", ":", "CC"):
         kept.pop()
     return [w.i for w, before in zip(kept, [None, *kept], strict=False) if not _loose_comma(w, before)]
+
+
+def _closed(text: str) -> str:
+    """The text without the brackets round what is asked about."""
+    text = text.replace(" ()", "").removesuffix("(").rstrip()
+    return text.removesuffix(")").rstrip() if text.endswith(")") and text.count(")") > text.count("(") else text
 
 
 def _second_verb(clause: Clause, gone: frozenset[int]) -> bool:
