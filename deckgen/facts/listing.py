@@ -1,12 +1,14 @@
 """Lists worth recalling: the parts, steps, reasons, kinds that a lead announces or a sentence enumerates.
 
     lead with 2-4 short members          "Which two bottlenecks does theorem proving have?"
+    label with 2-4 short members         "Which three phases does ARCID have?"
     lead with steps, or longer members   a cloze: one blank a member, the others shown
     X has three measures: a, b and c     "Which three measures does X have?"
+    X trains an a coder and a b coder    "Which two coders does X train?"
     X consists of a, b and c             "What does X consist of?"
 
-Not matched: leads that are labels ("Two components:"), leads that give examples ("such as", "several"), a number that
-is not the number of the members, members that are long or point elsewhere.
+Not matched: labels that nothing sure owns ("Some notes:"), leads that give examples ("such as"), a number that is
+not the number of the members, members that are long or point elsewhere.
 """
 
 from __future__ import annotations
@@ -17,31 +19,39 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen import citation
+from deckgen.language import members as listed
 from deckgen.language import tidy
-from deckgen.language.clauses import NOUNS, Clause, main_clause
-from deckgen.language.drafts import readable, split_label
-from deckgen.language.listed import NUMBERS, lead_of, question_of
+from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.counting import NUMBERS
+from deckgen.language.drafts import readable
+from deckgen.language.enumerated import counted, enumerations, says_number
+from deckgen.language.listed import lead_of, question_of
+from deckgen.language.made_of import made_of
+from deckgen.language.orders import imperative
 from deckgen.language.outline import children
-from deckgen.language.parsing import Word, parse_text
-from deckgen.language.questions import ask
+from deckgen.language.owned import owned_question
+from deckgen.language.parsing import parse_text
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
-_SHORT_MEMBER, _SHORT_ALL, _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS, _MAX_SUBJECT = 13, 26, 4, 8, 7, 6
-_GENERIC = re.compile(r"\bthe (?:authors?|paper|system|model|method)\b")
+_MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS = 4, 8, 7
+_GENERIC = re.compile(r"\bthe (?:authors?(?! of [A-Z])|paper|system|model|method)\b")
 _NAMED = re.compile(r"[A-Z]|Zq|\w-\w|\b(?:\w+ ){9}")  # a question without a name has to say much to be clear
-_LONG_MEMBER, _LONG_ALL, _MAX_STEPS, _MAX_CONSISTS = 12, 45, 6, 14
-_SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
-_NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
+_UNSAID = re.compile(
+    r"which \w+ (?:(?:main|key|important) )?(?:reasons|problems|challenges|issues|aspects|contributions|factors|"
+    r"questions|conditions|ideas|settings|cases) (?:do|did|does|are) (?:the [\w -]*authors|there)(?: \w+)?\?"
+)  # of what, is not said
+_SENTENCES = re.compile(
+    r"\b(?:assumptions|challenges|properties|advantages|reasons|limitations|drawbacks|problems|differences|conditions|"
+    r"requirements|insights|contributions|principles|benefits|disadvantages|rules|guarantees|steps|goals|ways)\b"
+)  # what is told in sentences
+_TOLD_OF = re.compile(r" (?:of|for|to) ")
+_MAX_TITLE, _MIN_WHOLE = 9, 5
+_MAX_SERIES_MEMBER = 9
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
-_LOOSE = re.compile(r"^(?:and|or|then)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
-_EXAMPLE = re.compile(r"\s*\((?:e\.g\.|for example|such as)[^()]{0,80}\)$")
-_DANGLING = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below|former"
-    r"|latter|same)\b|\?|\.\.\.|\)\.|(?<!\.g)(?<!\.e)[.;] [A-Z]"
-)
-_POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")
-_CONSISTS = frozenset({"consist", "compose", "comprise", "combine"})
+_NUMBERED_PROBLEMS = frozenset(
+    {"not one well-formed clause", "unbalanced brackets or quotes", "a noun lacks its article"}
+)  # what brackets round numbers do to a parse; the sentence without them is parsed again
 _EXPECTED = frozenset(
     {
         "not a statement",
@@ -79,8 +89,8 @@ def find(reading: Reading) -> Iterator[Listing]:
 
 
 def _heading(block: Block) -> Statement | None:
-    """A heading that counts what stands under it, as the lead that it is: "RainDrop combines five improvements"."""
-    if block.mark is not None or not any(word.lower() in NUMBERS for word in block.text.split()):
+    """A heading over a list, as the lead that it may be: "RainDrop combines five improvements", "Advantages"."""
+    if block.mark is not None or not block.certain:
         return None
     parse = parse_text(block.text.rstrip(" :.") + ":")
     evidence = Evidence(text=parse.text, block=block)
@@ -96,7 +106,11 @@ def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
     """The question of a lead, or "" where it gives none that stands alone."""
     topic = reading.summary.topic
     names = frozenset({topic} if topic and " " not in topic else ())
-    question = question_of(lead, count, reading.casing, names) or ""
+    question = owned_question(lead, count, evidence.block, reading.summary, reading.casing)
+    lead = re.sub(r"^(?:Their|Our)\b", "The", lead)
+    for text in (lead, *imperative(lead, topic)):
+        question = question or question_of(text, count, reading.casing, names) or ""
+    question = _with_title(question, reading)
     if not _clear(question, reading):
         return ""
     subject = re.search(r" (?:do|does|did|is|are|was|were|can) the [\w-]+ \w+", question)
@@ -105,7 +119,20 @@ def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
 
 def _clear(question: str, reading: Reading) -> bool:
     """Whether the question says what it is about, by itself or with the paper's name before it."""
-    return bool(citation.name(reading.summary)) or bool(_NAMED.search(question) and not _GENERIC.search(question))
+    if _UNSAID.match(question):
+        return False
+    if citation.name(reading.summary):
+        return True
+    whole = bool(reading.summary.title) and " the " not in question and len(question.split()) > _MIN_WHOLE
+    return whole or bool(_NAMED.search(question) and not _GENERIC.search(question))
+
+
+def _with_title(question: str, reading: Reading) -> str:
+    """The question with "the authors" named by the paper's title, where they have no shorter name."""
+    title = reading.summary.title
+    if citation.name(reading.summary) or not title or len(title.split()) > _MAX_TITLE or "Zq" in title:
+        return question
+    return re.sub(r"\bthe authors\b(?! of)", lambda _: f"the authors of {title}", question, count=1)
 
 
 def _under(
@@ -114,17 +141,17 @@ def _under(
     """The list under a lead."""
     if not 2 <= len(items) <= _MAX_MEMBERS or not _usable(statement) or any(item.mark for item in items):
         return
-    ends = statement.evidence.text.rstrip().endswith(":")
-    counted = any(NUMBERS.get(word.text.lower()) == len(items) for word in statement.parse.words)
-    if not (ends or counted):
+    ends = statement.evidence.text.rstrip().endswith((":", "-", "–", "—")) or statement.clause is None
+    known = any(NUMBERS.get(word.text.lower()) == len(items) for word in statement.parse.words)
+    if not (ends or known):
         return
     lead = f"{statement.label}: {statement.text}" if statement.label else statement.text
     question = _asked(lead, len(items), statement.evidence, reading)
-    whole = tuple(_bare(tidy.without_references(item.text, reading.summary.elements)) for item in items)
-    members = _members(items, whole, firsts, question, counted) if question else ()
+    whole = tuple(listed.bare(tidy.without_references(item.text, reading.summary.elements)) for item in items)
+    members = _members(items, whole, firsts, question, known) if question else ()
     if members:
         yield from _listing(statement, question, members, ends)
-    elif question and ends and statement.clause is not None and _fits(whole) and _ordered(items, question):
+    elif question and ends and statement.clause is not None and listed.steps(whole) and _ordered(items, question):
         answer = "; ".join(whole)
         yield Listing(
             evidence=statement.evidence,
@@ -136,13 +163,18 @@ def _under(
 
 
 def _members(
-    items: Sequence[Block], whole: tuple[str, ...], firsts: Mapping[int, Statement], question: str, counted: bool
+    items: Sequence[Block], whole: tuple[str, ...], firsts: Mapping[int, Statement], question: str, known: bool
 ) -> tuple[str, ...]:
     """What answers the question: labels, short items, or what the items are about; empty where nothing is short."""
-    told = any(id(item) in firsts and firsts[id(item)].clause is not None for item in items)
-    candidates = [_labels(items), whole, _subjects(items, firsts)] if counted else [] if told else [whole]
-    found = next((members for members in candidates if _short(members) and _new(members, question)), ())
-    return _without_common(found, question) if found else ()
+    clauses = {id(item): clause for item in items if id(item) in firsts and (clause := firsts[id(item)].clause)}
+    told = bool(clauses) and not known and not _SENTENCES.search(question)
+    candidates = [listed.labels(items), *([] if told else [whole]), listed.heads(whole)]
+    if _SENTENCES.search(question):
+        candidates.append(listed.cut(whole))
+    if known:
+        candidates.append(listed.subjects(items, clauses))
+    found = next((some for some in candidates if listed.short(some) and listed.new(some, question)), ())
+    return listed.without_common(found, question) if found else ()
 
 
 def _ordered(items: Sequence[Block], question: str) -> bool:
@@ -155,139 +187,60 @@ def _listing(statement: Statement, question: str, members: tuple[str, ...], ends
     answer = "; ".join(members)
     if len(members) <= _MAX_ASKED:
         yield Listing(evidence=statement.evidence, question=question, members=members, answer=answer, subject=question)
-    elif ends and max(len(member.split()) for member in members) <= _MAX_BLANK:
+    elif (
+        ends
+        and (statement.clause is not None or _TOLD_OF.search(question))
+        and max(len(member.split()) for member in members) <= _MAX_BLANK
+    ):
         lead = lead_of(statement.text.partition(": ")[0].rstrip(" :") + ":", len(members))
         yield Listing(evidence=statement.evidence, lead=lead, members=members, answer=answer, subject=question)
 
 
-def _labels(items: Sequence[Block]) -> tuple[str, ...]:
-    """The labels of the members, where all of them have one."""
-    labels = [split_label(item.text)[0] or _emphasised(item) for item in items]
-    return tuple(map(_bare, labels)) if all(labels) else ()
-
-
-def _subjects(items: Sequence[Block], firsts: Mapping[int, Statement]) -> tuple[str, ...]:
-    """What the members are about, where each is a sentence on another thing of one kind: "recurrent network", ..."""
-    clauses = [firsts[id(item)].clause if id(item) in firsts else None for item in items]
-    known = next((clause for clause in clauses if clause and 2 <= len(clause.subject) <= _MAX_SUBJECT), None)
-    if known is None:
-        return ()
-    kind = re.escape(known.subject_text.rsplit(" ", 1)[-1])
-    told = [re.match(rf"(?:The|A|An) (?P<what>\w[\w-]*(?: \w[\w-]*){{0,4}}? {kind})\b", item.text) for item in items]
-    subjects = tuple(found["what"] if found else "" for found in told)
-    return subjects if all(subjects) and len(set(subjects)) == len(subjects) else ()
-
-
-def _new(members: Sequence[str], question: str) -> bool:
-    """Whether the question gives none of the members away."""
-    said = _stems(question)
-    return all(_stems(member) - said for member in members)
-
-
-def _stems(text: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.lower())}
-
-
-def _without_common(members: tuple[str, ...], question: str) -> tuple[str, ...]:
-    """The members without the subject that all of them repeat and the question names."""
-    split = [member.split() for member in members]
-    same = 0
-    while all(len(words) > same + 2 for words in split) and len({words[same] for words in split}) == 1:
-        same += 1
-    while same and len(split[0][same - 1]) < 4:  # never cut behind an article or a preposition
-        same -= 1
-    common = re.escape(" ".join(split[0][:same]))
-    named = same and re.search(rf"\b{common}\b", question, re.IGNORECASE)
-    return tuple(" ".join(words[same:]) for words in split) if named else members
-
-
-def _emphasised(item: Block) -> str:
-    """The strong or emphasised start of an item that goes on behind it: a label without a colon."""
-    first = next((mark for mark in item.emphasis if mark.start == 0 and mark.kind in ("strong", "em")), None)
-    if first is None or not item.text[first.end :].lstrip().startswith((":", "(", "-", "–", ".")):
-        return ""
-    return item.text[: first.end].strip(" :.")
-
-
-def _bare(text: str) -> str:
-    return _EXAMPLE.sub("", _LOOSE.sub("", _LOOSE.sub("", tidy.without_opener(text).strip()))).strip()
-
-
-def _short(members: Sequence[str]) -> bool:
-    sizes = [len(member.split()) for member in members]
-    clean = all(
-        member and not _DANGLING.search(member) and member.count("(") == member.count(")") for member in members
-    )
-    return bool(members) and clean and max(sizes) <= _SHORT_MEMBER and sum(sizes) <= _SHORT_ALL
-
-
-def _fits(members: Sequence[str]) -> bool:
-    sizes = [len(member.split()) for member in members]
-    clean = all(member and not _POINTING.search(member) for member in members)
-    return clean and 3 <= len(members) <= _MAX_STEPS and max(sizes) <= _LONG_MEMBER and sum(sizes) <= _LONG_ALL
-
-
 def _inside(statement: Statement, reading: Reading) -> Iterator[Listing]:
-    """A list inside its sentence: behind a colon with its number, or behind "consists of"."""
+    """A list inside its sentence: behind a colon, behind its number, behind "consists of", or enumerated."""
+    found = next(_announced(statement, reading), None)
+    clause, sound = statement.clause, statement.sound
+    if found is None and listed.numbered(statement.text) and not set(statement.problems) - _NUMBERED_PROBLEMS:
+        clause = main_clause(parse_text(listed.without_numbers(statement.text)))
+        sound = clause is not None
+    if found is None and sound and clause is not None:
+        found = next(_enumerated(statement, clause, reading), None)
+    if found is not None:
+        yield found
+
+
+def _announced(statement: Statement, reading: Reading) -> Iterator[Listing]:
+    """Members behind a colon, in brackets or behind a dash, with the lead that announces them."""
     text = f"{statement.label}: {statement.text}" if statement.label else statement.text
     lead, colon, rest = text.partition(": ")
-    numbered = _NUMBERED.search(rest) is not None
-    if (
-        colon
-        and rest
-        and not set(statement.problems) - _EXPECTED - ({"unbalanced brackets or quotes"} if numbered else set())
-    ):
-        members = _series(rest)
-        question = _asked(lead, len(members), statement.evidence, reading) if _counted(lead, members) else ""
-        if question and _short(members) and _new(members, question):
+    brackets = {"unbalanced brackets or quotes"} if listed.numbered(rest) else set()
+    if set(statement.problems) - _EXPECTED - brackets:
+        return
+    pairs = [(lead, rest)] if colon and rest else list(counted(statement.text))
+    for announced, told in pairs:
+        members = listed.series(told)
+        if not _serial(announced, told, members, bool(colon)):
+            continue
+        question = _asked(announced, len(members), statement.evidence, reading)
+        if question and listed.short(members) and listed.new(members, question):
             yield from _listing(replace(statement, text=text), question, members, True)
-    elif statement.sound and statement.clause is not None and statement.clause.verb.lemma in _CONSISTS:
-        yield from _consists(statement, statement.clause, reading)
 
 
-def _counted(lead: str, members: Sequence[str]) -> bool:
-    return any(NUMBERS.get(word.lower()) == len(members) for word in lead.split())
+def _serial(lead: str, told: str, members: Sequence[str], colon: bool) -> bool:
+    """Whether a lead announces these members: by their number, or by a noun in front of plain phrases."""
+    if not 2 <= len(members) <= _MAX_MEMBERS:
+        return False
+    if says_number(lead, len(members)):
+        return True
+    number = any(word.lower() in NUMBERS for word in lead.split())
+    joined = re.search(r"\b(?:and|&) ", told) is not None and " or " not in told
+    plain = all(len(member.split()) <= _MAX_SERIES_MEMBER for member in members) and listed.phrases(members)
+    return colon and not number and joined and plain
 
 
-def _series(text: str) -> tuple[str, ...]:
-    """The members of `a, b and c`, or of `1) a 2) b`."""
-    text = text.strip(" .")
-    parts = _NUMBERED.split(text)[1:] if _NUMBERED.match(text) else re.split(r";\s+(?:and\s+)?", text)
-    if len(parts) < 2:
-        parts = _SERIES.split(text)
-    return tuple(filter(None, map(_bare, parts)))
-
-
-def _consists(statement: Statement, clause: Clause, reading: Reading) -> Iterator[Listing]:
-    """`X consists of a, b and c` as "What does X consist of?"."""
-    parse = clause.parse
-    inside = parse.child(clause.verb.i, "prep")
-    whole = (inside and inside.text == "of" and parse.child(inside.i, "pobj")) or parse.child(clause.verb.i, "dobj")
-    if (
-        not whole
-        or clause.second is not None
-        or re.match(r"(?:[Ee]ach|[Ee]very|[Tt]his|[Tt]hese)\b", clause.subject_text)
-    ):
-        return
-    places = parse.subtree(whole.i)
-    members = _series(parse.span(places))
-    if (
-        len(members) < 2
-        or len(members) != len(list(_joined(statement, whole)))
-        or places[-1] - places[0] + 1 != len(places)
-    ):
-        return
-    question = ask(clause, "what", places, reading.casing)
-    plain = question and len(question.split()) <= _MAX_CONSISTS and "(" not in question and _clear(question, reading)
-    if question and plain and _short(members):
-        yield Listing(
-            evidence=statement.evidence, question=question, members=members, answer="; ".join(members), subject=question
-        )
-
-
-def _joined(statement: Statement, first: Word) -> Iterator[Word]:
-    """The nouns joined to `first` by commas and "and", itself among them."""
-    word: Word | None = first
-    while word is not None and word.tag in NOUNS | {"VBG"}:
-        yield word
-        word = statement.parse.child(word.i, "conj")
+def _enumerated(statement: Statement, clause: Clause, reading: Reading) -> Iterator[Listing]:
+    """What a clause says something is made of, or things of one kind that it enumerates."""
+    for found in (*made_of(clause, reading.casing), *enumerations(clause, reading.casing)):
+        members = tuple(map(listed.bare, found.members))
+        if _clear(found.question, reading) and listed.short(members) and listed.new(members, found.question):
+            yield from _listing(statement, found.question, members, False)
