@@ -26,7 +26,7 @@ from deckgen.model import Block, Summary
 # Said of the sentence or the item before as often as of the paper's method.
 _ASIDE_VERBS = frozenset(
     "avoids depends suffers fails lacks follows includes involves penalizes encourages tends reduces allows "
-    "enables exists seems happens sounds looks feels reminds ignores preserves works was has should could may "
+    "enables ignores preserves works was has should could may "
     "improves guides determines".split()
 )  # fmt: skip
 _AIM = re.compile(
@@ -41,16 +41,18 @@ _AIM_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RESULTING = frozenset(
-    "makes leads results means implies shows gives causes helps forces ensures prevents exists seems happens "
-    "sounds looks feels reminds suggests indicates is isn't can cannot does doesn't will must may could "
+    "makes leads results means implies shows gives causes helps forces ensures prevents "
+    "suggests indicates is isn't can cannot does doesn't will must may could "
     "should".split()
 )  # fmt: skip
+_NEVER = frozenset({"exists", "seems", "happens", "sounds", "looks", "feels", "reminds", "depends"})
 _REPLACED = frozenset(
     "replace treat use train apply add remove compute learn initialize update implement evaluate perform select "
     "choose sample fix share concatenate feed pass generate optimize encode represent store send split divide "
     "normalize combine extract predict obtain construct collect limit process".split()
 )  # fmt: skip
 _EXPERIMENTS = frozenset({"use", "train", "evaluate", "compare", "apply", "add", "replace", "combine", "extend"})
+_METHODS = frozenset({"use", "learn", "replace", "combine", "predict", "represent", "extend", "minimize", "maximize"})
 _POINTING = frozenset({"this", "that", "such", "it", "each", "another", "one", "no", "any"})
 _MIN_WORDS, _MAX_SUBJECT = 5, 5
 _ONE = frozenset({"NN", "NNP", "NNPS"})
@@ -116,7 +118,7 @@ def _wholes(fragment: Fragment, above: Mapping[str, Clause], summary: Summary) -
     yield from _copulas(fragment)
     first = fragment.parse.words[0] if fragment.parse.words else None
     found = opening(fragment.text, verb=first is not None and (first.tag, first.dep) == ("VBZ", "ROOT"))
-    if found is None or _has_subject(fragment, found):
+    if found is None or found.verb in _NEVER or _has_subject(fragment):
         return
     if found.doer in (Doer.AUTHORS, Doer.PAPER):
         yield from _papers(fragment, found, summary)
@@ -159,7 +161,7 @@ def _copulas(fragment: Fragment) -> Iterator[Whole]:
     yield Whole(f"{head} {be} {parse.text[verb.start :]}", head, be, _ONE | _MANY)
 
 
-def _has_subject(fragment: Fragment, found: Opening) -> bool:
+def _has_subject(fragment: Fragment) -> bool:
     """Whether the parser sees a sentence of its own in what looks like a predicate: "Uses of masks are rare."."""
     clause = main_clause(fragment.parse)
     return clause is not None
@@ -174,16 +176,21 @@ def _things(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Wh
         tags = _MANY if told.doer is Doer.MANY else _ONE
         labelled = subject.source is Source.LABEL
         yield Whole(f"{subject.text} {told.predicate}", subject.text, told.verb, tags, labelled)
-    if found.instructs and found.verb in _EXPERIMENTS and subjects.own(fragment.block, summary):
-        yield from _authors(fragment, found, summary)
+    if found.instructs and subjects.own(fragment.block, summary):
+        yield from _told(fragment, found, summary)
 
 
-def _authors(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
-    """What "Use a mask." tells among the notes on the paper's own method: what its authors do."""
+def _told(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
+    """What "Use a mask." tells among the notes on the paper's own method: what it does, or what its authors do."""
     block = fragment.block
-    if not fragment.label and not block.parents and not block.lead and subjects.paper(block, summary):
-        who = f"The {subjects.paper(block, summary)} authors"
-        yield Whole(f"{who} {found.predicate}", who, found.verb, _MANY)
+    if fragment.label or not subjects.top(block):
+        return
+    name = subjects.paper(block, summary)
+    if found.verb in _METHODS and name:
+        yield Whole(f"{name} {found.third.predicate}", name, found.third.verb, _ONE)
+    elif found.verb in _EXPERIMENTS and (name or summary.authors):
+        who = f"The {name} authors" if name else citation.authors(summary)
+        yield Whole(f"{who} {found.predicate}", who, found.verb, _MANY | {"NNP"})
 
 
 def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
@@ -205,7 +212,7 @@ def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Wh
 def _aims(fragment: Fragment, summary: Summary) -> Iterator[Whole]:
     """The aim: "Goal is to ..." and "Goal: do ..." as "The goal of TowerNet is to do ..."."""
     paper = subjects.paper(fragment.block, summary)
-    if not paper or fragment.block.parents or fragment.block.lead or not subjects.own(fragment.block, summary):
+    if not paper or not subjects.top(fragment.block) or not subjects.own(fragment.block, summary):
         return
     found = _AIM.match(fragment.text)
     labelled = None if found else _AIM_LABEL.match(fragment.raw)

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckgen.language.clauses import FINITE, SUBJECTS, consistent, main_clause
+from deckgen.language.openings import opening
 from deckgen.language.parsing import Parse, Word, parse_all
 
 _JOINTS = re.compile(r"(?:\s?;|\s[-–—]{1,3}|:|\s?(?:->|=>|→|⇒))\s+(?:(?:but|and|so|thus|hence) (?=\S))?")
+_SEMICOLON = re.compile(r"; (?:and |but )?")
 _ONLY_ONCE = ("-", "–", "—", "->", "=>", "→", "⇒")
 _JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
 _MAX_JOINTS, _MIN_WORDS = 6, 4
@@ -33,27 +35,26 @@ _MAX_NOUN = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Halves:
-    """The two parts of a sentence, the second without its joint; whether the parser itself found them."""
+class Parts:
+    """The parts of a sentence without their joints; whether the parser itself found them."""
 
-    first: str
-    second: str
+    texts: tuple[str, ...]
     sure: bool = False
 
 
-def divide(parses: Sequence[Parse]) -> list[Halves | None]:
-    """For each sentence its two halves where both are clauses of their own, else None."""
+def divide(parses: Sequence[Parse]) -> list[tuple[str, ...]]:
+    """For each sentence its parts where each is a clause of its own, else the sentence alone."""
     tried = [list(_conjoined(parse)) or list(_at_joints(parse)) for parse in parses]
-    texts = [text for each in tried for halves in each for text in (_ended(halves.first), _ended(halves.second))]
+    texts = [_ended(text) for each in tried for parts in each for text in parts.texts]
     clausal = dict(zip(texts, map(_whole, parse_all(texts)), strict=True))
-    return [
-        next((h for h in each if h.sure or (clausal[_ended(h.first)] and clausal[_ended(h.second)])), None)
-        or _relative(parse)
-        for each, parse in zip(tried, parses, strict=True)
-    ]
+    found: list[tuple[str, ...]] = []
+    for each, parse in zip(tried, parses, strict=True):
+        good = (parts.texts for parts in each if parts.sure or all(clausal[_ended(text)] for text in parts.texts))
+        found.append(next(good, ()) or _relative(parse) or (parse.text,))
+    return found
 
 
-def _conjoined(parse: Parse) -> Iterator[Halves]:
+def _conjoined(parse: Parse) -> Iterator[Parts]:
     """The two full main clauses that the parser found, unless they share a part."""
     if not consistent(parse):
         return
@@ -65,7 +66,7 @@ def _conjoined(parse: Parse) -> Iterator[Halves]:
         whole = places[-1] >= len(parse) - 2 and places[-1] - places[0] + 1 == len(places)
         if word.i > root.i and whole and _full(parse, word) and _MIN_WORDS <= places[0] <= len(parse) - _MIN_WORDS:
             cut = parse.words[places[0]].start
-            yield Halves(_JOINT.sub("", parse.text[:cut]), parse.text[cut:], sure=True)
+            yield Parts((_JOINT.sub("", parse.text[:cut]), parse.text[cut:]), sure=True)
             return
 
 
@@ -91,14 +92,17 @@ def _ended(text: str) -> str:
 def _whole(parse: Parse) -> bool:
     """Whether a text is one clause with a subject that says what it is."""
     clause = main_clause(parse)
-    return clause is not None and not any(word.dep == "mark" for word in parse.words[:1])
+    marked = any(word.dep == "mark" for word in parse.words[:1])
+    return clause is not None and not marked and opening(parse.text) is None
 
 
-def _at_joints(parse: Parse) -> Iterator[Halves]:
+def _at_joints(parse: Parse) -> Iterator[Parts]:
     """The sentence cut at each of its joints that is not in brackets or quotes."""
     text = parse.text
     if not parse.words or parse.words[0].text.lower() in _SHARED or _reported(parse):
         return
+    if text.count(";") > 1 and "(" not in text:
+        yield Parts(tuple(piece.strip() for piece in _SEMICOLON.split(text)))
     joints = list(_JOINTS.finditer(text))[:_MAX_JOINTS]
     signs = [found.group().split()[0] for found in joints]
     for found, sign in zip(joints, signs, strict=True):
@@ -107,7 +111,7 @@ def _at_joints(parse: Parse) -> Iterator[Halves]:
         first, second = text[: found.start()].rstrip(" ,"), text[found.end() :]
         inside = first.count("(") != first.count(")") or first.count('"') % 2
         if not inside and min(len(first.split()), len(second.split())) >= _MIN_WORDS:
-            yield Halves(first, second)
+            yield Parts((first, second))
 
 
 def _reported(parse: Parse) -> bool:
@@ -116,7 +120,7 @@ def _reported(parse: Parse) -> bool:
     return any(parse.child(said.i, "mark") is not None for root in roots for said in parse.children(root.i, "ccomp"))
 
 
-def _relative(parse: Parse) -> Halves | None:
+def _relative(parse: Parse) -> tuple[str, ...] | None:
     """The sentence without its last relative clause, and that clause with its noun."""
     if len(parse) < _LONG or not consistent(parse) or main_clause(parse) is None:
         return None
@@ -128,9 +132,7 @@ def _relative(parse: Parse) -> Halves | None:
     if not _sure(parse, head, verb) or not 0 < len(noun) <= _MAX_NOUN or noun[-1] - noun[0] + 1 != len(noun):
         return None
     subject = _INDEFINITE.sub("the ", parse.span(noun), count=1)
-    return Halves(
-        parse.text[: parse.words[places[0] - 1].start], f"{subject} {parse.text[parse.words[places[1]].start :]}"
-    )
+    return parse.text[: parse.words[places[0] - 1].start], f"{subject} {parse.text[parse.words[places[1]].start :]}"
 
 
 def _closes(parse: Parse, verb: Word) -> bool:

@@ -52,14 +52,12 @@ def _finished(text: str) -> str:
 
 
 def divided(found: Sequence[Draft], parses: Sequence[Parse]) -> list[Draft]:
-    """The drafts, one that is two clauses as two drafts."""
+    """The drafts, one that is several clauses as several drafts."""
     new: list[Draft] = []
-    for draft, halves in zip(found, division.divide(parses), strict=True):
-        if halves is None:
-            new.append(draft)
-            continue
-        new.append(replace(draft, text=_finished(halves.first)))
-        new.append(replace(draft, text=_finished(tidy.without_opener(tidy.capitalised(halves.second)))))
+    for draft, parts in zip(found, division.divide(parses), strict=True):
+        texts = parts if len(parts) > 1 else ()
+        new.extend([replace(draft, text=_finished(parts[0]))] if texts else [draft])
+        new.extend(replace(draft, text=_finished(tidy.without_opener(tidy.capitalised(text)))) for text in texts[1:])
     return new
 
 

@@ -21,13 +21,13 @@ _NOTHING = re.compile(  # words that head a stretch of notes and name no thing
     r"|advantages?|disadvantages?|benefits?|strengths?|weaknesses?|remarks?|hypothesis|observations?|key|main|other"
     r"|others|setup|settings?|setting|metrics?|baselines?|first|second|third|finally|then|also|another|definition"
     r"|definitions|assumptions?|properties|findings?|implementation|inference|optimization|hyperparameters?|role|status"
-    r"|time|cost|performance|challenges?|lesson|claims?|usage|purpose|test|tests|dev|train|today|past|future|this|that"
+    r"|time|cost|performance|challenges?|lesson|claims?|usage|purpose|test|tests|dev|train|today|past|future|this|that|long|short"
     r"|these|those|it|they|there|here|all|some|each|both|one|two|three|reward|rewards|state|states|actions?|novelty"
     r"|background|related|previous|existing|comparison|discussion|overview|introduction|abstract|approach|methods?"
     r"|models?|architecture|algorithm|proposed|our|their|its|original|new|paper|papers|part|chapter|section|lecture)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"[A-Za-z][\w'’.+/-]*(?: (?:\([A-Z][\w-]{1,8}\)|[\w'’.+/-]+)){0,5}\Z")
+_PLAIN = re.compile(r"[A-Za-z][\w'’.+/–-]*(?: (?:\([A-Z][\w-]{1,8}\)|[\w'’.+/–-]+)){0,5}\Z")
 _JOINED = re.compile(
     r"\b(?:and|or|vs|versus|in|on|for|with|by|to|from|as|at|via|is|are|was|the way|et al)\b", re.IGNORECASE
 )
@@ -45,6 +45,9 @@ _OWN = re.compile(  # headings under which a note speaks of the paper's own meth
     r"features?|properties|advantages?|strengths?|weaknesses|pros|highlights?|insights?|novelty|keynotes|what|how|"
     r"training|in short|proposal|solution|technique|facts|system|framework)\W*\Z",
     re.IGNORECASE,
+)
+_PROS = re.compile(
+    r"\W*(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W*\Z", re.IGNORECASE
 )
 _RESULTS = re.compile(r"\W*(?:\w+ )?(?:results?|experiments?|findings?|performance)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
@@ -94,6 +97,8 @@ def _with_article(name: str) -> str:
         or (not i and word.capitalize() == word and (word.lower() in common_words() or _THING.match(word)))
         for i, word in enumerate(words)
     )
+    if len(words) > 1 and words[0].lower() in _SUPERLATIVES:
+        return f"The {name[0].lower()}{name[1:]}"
     if plain and _THING.match(words[-1]):
         return f"The {name[0].lower()}{name[1:]}"
     return name
@@ -148,13 +153,26 @@ def candidates(block: Block, label: str, summary: Summary) -> Iterator[Subject]:
     if label:
         name = "" if _RESULTS.match(" ".join(block.section[-1:])) else named(label)
         yield from [Subject(name, Source.LABEL)] * bool(name)
+    elif block.role is Role.ITEM and _generic(block):
+        yield from _headed(block, summary)
     elif block.parents:
         head = split_label(block.parents[-1])[0] or block.parents[-1]
         yield from [Subject(name, Source.PARENT) for name in [named(head)] if name]
     elif block.lead:
         yield from [Subject(name, Source.LEAD) for name in [named(block.lead)] if name and block.lead.endswith(":")]
-    elif block.role is Role.ITEM:
+    else:
         yield from _headed(block, summary)
+
+
+def top(block: Block) -> bool:
+    """Whether it hangs under nothing, or only under what says the kind of note."""
+    return (not block.parents and not block.lead) or _generic(block)
+
+
+def _generic(block: Block) -> bool:
+    """Whether all that an item hangs under only says what kind of note it is: "Main contributions:"."""
+    above = [*block.parents, *([block.lead] if block.lead else [])]
+    return bool(above) and all(_OWN.match(place) or _PROS.match(place) for place in above)
 
 
 def _headed(block: Block, summary: Summary) -> Iterator[Subject]:
