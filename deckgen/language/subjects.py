@@ -46,6 +46,7 @@ _OWN = re.compile(  # headings under which a note speaks of the paper's own meth
     r"training|in short|proposal|solution|technique|facts|system|framework)\W*\Z",
     re.IGNORECASE,
 )
+_SUPERLATIVES = frozenset({"simplest", "best", "worst", "largest", "smallest", "latest", "fastest", "newest"})
 _PROS = re.compile(
     r"\W*(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W*\Z", re.IGNORECASE
 )
@@ -131,7 +132,7 @@ def own(block: Block, summary: Summary) -> bool:
     for heading in block.section:
         bare = _YEAR.sub("", heading).strip(" :.#*").casefold()
         repeats = bare in names or bool(name and re.match(rf"{re.escape(name)}(?::|\Z)", bare))
-        if (heading is block.section[-1] and not repeats and not _OWN.match(heading)) or (
+        if (heading is block.section[-1] and not repeats and not (_OWN.match(heading) or _PROS.match(heading))) or (
             not repeats and _others(heading)
         ):
             return False
