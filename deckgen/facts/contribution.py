@@ -3,25 +3,37 @@
 Examples: "The R-FCN authors propose position-sensitive score maps to restore position." -> "What do the R-FCN authors
 propose to restore position?" / "Position-sensitive score maps."
 "The authors introduce Swapout, a method that drops units and layers at random." -> "What is Swapout?"
+"The R-FCN authors propose a detector that shares its computation." (topic R-FCN) -> "What is R-FCN?"
+"They propose a scheduler called LateRead that drops old requests." -> "What does LateRead do?"
 Not matched: a contribution that is not narrowed by a purpose or a name: "What do the authors propose?" fits anything.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from deckgen.language import kinds
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.parsing import Word
+from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import DO, subject_inside
 from deckgen.language.statements import Reading
+from deckgen.language.terms import known
 from deckgen.model import Fact
 
 _BRINGS = frozenset("propose introduce present suggest develop describe design build create".split())
 _SELF = ("authors", "paper", "work", "article", "study")
+_CALLED = frozenset({"called", "named", "dubbed", "termed"})
+_METHODS = frozenset(
+    "method model architecture network algorithm system framework approach technique detector dataset benchmark loss "
+    "function layer module protocol scheme strategy optimizer autoencoder store database library language tool agent "
+    "classifier metric measure representation embedding procedure engine scheduler platform".split()
+)
+_NAME = re.compile(r"(?=[\w-]*[A-Z][\w-]*[A-Z]|[A-Z][a-z]+\Z|[\w-]*\d)[A-Za-z][\w-]{2,24}\Z")
 _MAX_ANSWER, _MIN_CONTENT = 22, 3
 
 
@@ -69,6 +81,8 @@ def _proposed_for(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         return None
     if len(content(parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER or goal[0] < places[-1]:
         return None
+    if parse.words[places[0]].tag == "CD" or kinds.explanation(parse, places, "", least=_MIN_CONTENT) is None:
+        return None
     helper = DO.get(clause.finite.tag)
     if helper is None:
         return None
@@ -94,13 +108,64 @@ def _named(clause: Clause) -> tuple[str, str] | None:
     return f"what is {parse.span(name)}?", answer_text(parse, places)
 
 
+def _topical(clause: Clause, topic: str) -> tuple[str, str] | None:
+    """`the X authors propose a KIND that ...`, where X is the name of what they propose: what X is."""
+    parse, thing = clause.parse, clause.complement("dobj")
+    if thing is None or thing.lemma.lower() not in _METHODS or not _NAME.match(topic) or known(topic):
+        return None
+    if clause.fronted or clause.second or parse.children(clause.verb.i, "conj") or parse.children(thing.i, "conj"):
+        return None
+    places = list(parse.subtree(thing.i))
+    if parse.words[places[0]].text.lower() not in ("a", "an") or not kinds.ends_well(parse, places[-1]):
+        return None
+    if not kinds.is_kind(parse, thing, parse.words[places[0]]) or topic in parse.span(places):
+        return None
+    answer = kinds.explanation(parse, places, topic)
+    return (f"what is {topic}?", answer) if answer else None
+
+
+def _also(clause: Clause) -> bool:
+    return any(w.text.lower() in ("also", "further", "additionally", "then") for w in clause.parse.words[:6])
+
+
+def _called(clause: Clause) -> tuple[str, str] | None:
+    """`propose a KIND called X that VP`, `propose X, which VP`: what X does."""
+    parse, thing = clause.parse, clause.complement("dobj")
+    if thing is None or clause.second:
+        return None
+    naming = next((w for w in parse.children(thing.i, "acl") if w.text.lower() in _CALLED), None)
+    name = parse.child(naming.i, "oprd") if naming is not None else thing
+    if name is None or name.tag not in ("NNP", "NN") or not _NAME.match(name.text) or known(name.text):
+        return None
+    for owner in (thing, name):
+        for verb in parse.children(owner.i, "relcl"):
+            answer = _deed(parse, verb, name)
+            if answer:
+                return f"what does {name.text} do?", answer
+    return None
+
+
+def _deed(parse: Parse, verb: Word, name: Word) -> str | None:
+    """The words behind "that" or "which" of a relative clause that says what a thing does."""
+    subject = parse.child(verb.i, "nsubj")
+    if subject is None or subject.text.lower() not in ("that", "which") or verb.tag != "VBZ" or verb.i < name.i:
+        return None
+    if verb.lemma in ("be", "have", "include", "contain", "achieve", "outperform", "consist"):
+        return None
+    places = [i for i in parse.subtree(verb.i) if i > subject.i]
+    return kinds.explanation(parse, places, name.text) if kinds.ends_well(parse, places[-1]) else None
+
+
 def find(reading: Reading) -> Iterator[Contribution]:
-    """The contributions of a summary, in source order."""
+    """The contributions of a summary, in source order; what the paper's own name means once."""
+    topic, told = reading.summary.topic, False
     for statement in reading.statements:
         clause = statement.clause
         if not statement.sound or clause is None or not _by_the_authors(clause):
             continue
-        found = _named(clause) or _proposed_for(clause, reading)
+        own = None if told or _also(clause) else _topical(clause, topic)
+        told = True
+        found = _named(clause) or _called(clause) or own or _proposed_for(clause, reading)
         if found:
             yield Contribution(
                 evidence=statement.evidence, question=found[0], answer=found[1], subject=clause.subject_text

@@ -1,48 +1,42 @@
 """What something is: kind and difference.
 
-    X is a KIND that ...          "What is X?"
-    X: a KIND that ... (an item)  "What is X?"
-    X refers to / denotes ...     "What does X refer to?"
-    the N of X is Y               "What is the N of X?"
+    X is a KIND that ...               "What is X?"
+    X is the number of ...             "What is X?"
+    X refers to / denotes ...          "What does X refer to?"
+    X is defined as ...                "How is X defined?"
+    a KIND that ... is called X        "What is X?"
+    the N of X is Y                    "What is the N of X?"
+    X: a KIND that ... (an item)       "What is X?"      deckgen/language/glosses.py
+    ..., X, a KIND that ..., ...       "What is X?"      deckgen/language/appositions.py
 
 Example: "A region proposal is a bounding box that might contain an object." -> "What is a region proposal?" /
 "A bounding box that might contain an object."
 Not matched: a kind without a difference ("Adam is an optimizer"), evaluations ("is a good idea"), examples, findings
-filed under a term, generic subjects ("The model is a ...").
+filed under a term, generic subjects ("The model is a ..."), terms that the whole field knows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import answer_text, contiguous
-from deckgen.language.blanks import content
-from deckgen.language.clauses import FINITE, NOUNS, Clause
-from deckgen.language.parsing import Parse, Word, parse_text
-from deckgen.language.questions import subject_inside
+from deckgen.language import kinds, terms
+from deckgen.language.appositions import passing
+from deckgen.language.clauses import NOUNS, Clause, by_people
+from deckgen.language.glosses import REFUSED, Defined, gloss
+from deckgen.language.parsing import Parse, Word, parse_ahead, parse_text
+from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
 
-_GENERIC = frozenset(
-    (
-        "method model approach paper result results author authors network task idea step work algorithm system "
-        "problem output input data goal aim reason way advantage figure table section architecture technique "
-        "framework contribution loss baseline metric dataset experiment evaluation training setting setup figure "
-        "claim view state action layer weight node feature entity label zone vector matrix value parameter variable "
-        "block component module part unit point sample example token word sentence document"
-    ).split()
-)
-_EMPTY_KIND = frozenset(
-    "way thing idea example problem choice alternative solution question issue part case result step challenge "
-    "improvement "
-    "contribution reason fact matter paper work study variant extension success candidate version point".split()
-)
 _MEANS = frozenset("refer denote describe mean measure represent quantify".split())
-_MAX_TERM, _MAX_ANSWER, _MIN_CONTENT = 7, 26, 3
-_ARTICLE = re.compile(r"(?:an?|the|any|one|those|all)\s", re.IGNORECASE)
+_CALLED = frozenset("call name term dub know".split())
+_CONDITIONS = frozenset("if when whether unless until assuming suppose then once".split())
+_PLACES = frozenset({"ROOT", "conj", "parataxis", "advcl"})
+_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_AIMS = frozenset("goal aim purpose idea advantage intuition problem reason motivation objective result".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,137 +48,165 @@ class Definition(Fact):
     question: str
 
 
-def _plain_term(parse: Parse, places: tuple[int, ...]) -> bool:
-    """Whether these words can be a term: few, nouns and adjectives, not a generic word alone."""
-    words = [parse.words[i] for i in places]
-    if len(words) > _MAX_TERM or any(w.tag in ("PRP", "PRP$", "EX", "WDT", "WP", "CC") for w in words):
-        return False
-    nouns = [w for w in words if w.tag in NOUNS or w.tag == "VBG"]
-    return bool(nouns) and not all(w.lemma.lower() in _GENERIC for w in nouns)
+def find(reading: Reading) -> Iterator[Definition]:
+    """The definitions of a summary, in source order; each term once."""
+    seen: set[str] = set()
+    parse_ahead([terms.bare(statement.label) for statement in reading.statements if statement.label])
+    for statement in reading.statements:
+        for found in _found(statement, reading):
+            term = _ARTICLE.sub("", found.term).casefold()
+            if term not in seen:
+                seen.add(term)
+                yield Definition(
+                    evidence=statement.evidence, question=found.question, answer=found.answer, subject=found.term
+                )
 
 
-def _difference(parse: Parse, head: Word) -> bool:
-    """Whether the noun at `head` is narrowed by a clause or phrase: the difference of a definition."""
-    return any(child.i > head.i and child.dep in ("relcl", "acl", "prep") for child in parse.children(head.i))
+def _found(statement: Statement, reading: Reading) -> Iterator[Defined]:
+    clause = statement.clause
+    main = None
+    if statement.sound and clause is not None:
+        main = _stated(clause, reading)
+    main = main or gloss(statement, reading)
+    if main:
+        yield main
+    elif not REFUSED & set(statement.problems):
+        yield from _copulas(statement.parse, reading)
+        yield from passing(statement.parse, reading)
 
 
-def _copular(clause: Clause, reading: Reading) -> tuple[str, str] | None:
-    parse = clause.parse
-    kind = clause.complement("attr")
-    if not clause.copular or kind is None or kind.tag not in NOUNS or clause.negated or clause.auxiliaries:
+def _stated(clause: Clause, reading: Reading) -> Defined | None:
+    """What the main clause of a sound statement defines."""
+    if clause.second or clause.negated or clause.finite.tag not in ("VBZ", "VBP", "MD"):
         return None
-    if clause.fronted or clause.second or clause.verb.tag not in ("VBZ", "VBP"):
+    if clause.verb.lemma == "be":
+        return _attribute(clause, reading)
+    if clause.passive:
+        return _defined_as(clause, reading) or _called(clause, reading)
+    return _meaning(clause, reading)
+
+
+def _subject(clause: Clause, reading: Reading, *, attribute: bool = False) -> str:
+    """The subject as the question names it; "" where it can be no term."""
+    return _named(clause.parse, clause.subject, reading, attribute=attribute)
+
+
+def _named(parse: Parse, places: Sequence[int], reading: Reading, *, attribute: bool = False) -> str:
+    """A noun phrase of a sentence as the question names it; "" where it can be no term of its own."""
+    written = terms.as_written(parse.span(places))
+    if not written or not terms.is_term(parse_text(written), reading.summary, attribute=attribute):
+        return ""
+    topic, first = reading.summary.topic, parse.words[places[0]]
+    inside = topic if written.casefold() == topic.casefold() else reading.casing.inside(written, first.tag)
+    return inside if terms.stands_alone(inside, reading.summary) else ""
+
+
+def _attribute(clause: Clause, reading: Reading) -> Defined | None:
+    """The N of X is Y."""
+    parse, kind, head = clause.parse, clause.complement("attr"), clause.subject_head
+    if kind is None or kind.tag not in NOUNS or clause.auxiliaries or clause.verb.tag not in ("VBZ", "VBP"):
         return None
-    places = tuple(i for i in parse.subtree(kind.i))
-    subject_head = clause.subject_head
     definite = parse.words[clause.subject[0]].text.lower() == "the"
-    attribute = definite and any(w.text == "of" for w in parse.children(subject_head.i, "prep"))
-    if not attribute:
-        article = parse.words[places[0]].text.lower()
-        indefinite = article in ("a", "an", "any") or kind.tag == "NNS"
-        if not indefinite or kind.lemma.lower() in _EMPTY_KIND or not _difference(parse, kind):
-            return None
-        if definite and subject_head.lemma.lower() in _GENERIC:
-            return None
-    answer = _answer(parse, [i for i in places if i > clause.verb.i])
-    if any(w.tag in FINITE for w in parse.words[places[-1] + 1 :]):  # the parser ended the phrase too early
+    if not definite or not any(w.text == "of" for w in parse.children(head.i, "prep")) or head.lemma in _AIMS:
         return None
-    if answer is None or not _plain_term(parse, clause.subject):
+    places = [i for i in parse.subtree(kind.i) if i > clause.verb.i]
+    term = _subject(clause, reading, attribute=True)
+    if not term or not kinds.ends_well(parse, places[-1], (clause.verb.i,)) or parse.words[places[0]].text == "one":
         return None
-    be = clause.verb.text.lower()
-    return f"what {be} {subject_inside(clause, reading.casing)}?", answer
+    answer = kinds.explanation(parse, places, term)
+    full = ask(clause, "what", places, reading.casing) if clause.fronted else None
+    return Defined(term, full or f"what {clause.verb.text.lower()} {term}?", answer) if answer else None
 
 
-def _answer(parse: Parse, places: list[int]) -> str | None:
-    while places and parse.words[places[-1]].tag in (".", ",", ":"):
-        places.pop()
-    if not contiguous(places) or len(content(parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
+def _copulas(parse: Parse, reading: Reading) -> Iterator[Defined]:
+    """X is a KIND that ..., wherever it stands in a sentence."""
+    for verb in parse.words:
+        if verb.text.lower() in ("is", "are") and verb.dep in _PLACES:
+            found = _copular(parse, verb, reading)
+            if found:
+                yield found
+
+
+def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
+    subject = parse.child(verb.i, "nsubj")
+    kind = parse.child(verb.i, "attr") or _when(parse, verb)
+    if subject is None or kind is None or not subject.i < verb.i < kind.i or parse.child(verb.i, "aux", "neg"):
         return None
-    return answer_text(parse, places)
+    if any(w.text.lower() in _CONDITIONS for w in parse.children(verb.i, "mark", "advmod")):
+        return None
+    before = [w for w in parse.children(verb.i) if w.i < subject.i and w.dep not in ("cc", "punct", "advmod", "mark")]
+    above, places = parse.subtree(subject.i), [i for i in parse.subtree(kind.i) if i > verb.i]
+    if before or above[-1] > verb.i or not places or not kinds.ends_well(parse, places[-1], (verb.i,)):
+        return None
+    if kind.dep == "attr" and not kinds.is_kind(parse, kind, parse.words[places[0]]):
+        return None
+    term = _named(parse, above, reading)
+    if not term or (term.startswith("the ") and parse.words[places[0]].text.lower() == "the"):
+        return None
+    answer = kinds.explanation(parse, places, term)
+    return Defined(term, f"what {verb.text.lower()} {term}?", answer) if answer else None
 
 
-def _meaning(clause: Clause, reading: Reading) -> tuple[str, str] | None:
+def _when(parse: Parse, verb: Word) -> Word | None:
+    """The verb of "when ..." behind "is": "Forgetting is when a network ..."."""
+    following = parse.words[verb.i + 1].text.lower() if verb.i + 1 < len(parse) else ""
+    return parse.child(verb.i, "advcl") if following == "when" else None
+
+
+def _meaning(clause: Clause, reading: Reading) -> Defined | None:
     """X refers to Y, X denotes Y."""
     parse = clause.parse
-    if clause.verb.lemma not in _MEANS or clause.verb.tag not in ("VBZ", "VBP") or clause.fronted or clause.auxiliaries:
+    if clause.verb.lemma not in _MEANS or clause.fronted or clause.auxiliaries or by_people(clause):
         return None
+    if parse.child(clause.verb.i, "ccomp") is not None or parse.child(clause.verb.i, "conj") is not None:
+        return None
+    term = _subject(clause, reading)
     behind = [w.i for w in parse.words[clause.verb.i + 1 :] if w.tag != "."]
-    answer = _answer(parse, behind)
-    if answer is None or clause.second or clause.negated or not _plain_term(parse, clause.subject):
-        return None
-    do = "does" if clause.verb.tag == "VBZ" else "do"
-    tail = clause.verb.lemma
-    if answer.startswith("to ") and clause.verb.lemma == "refer":
-        tail, answer = "refer to", answer[3:]
-    return f"what {do} {subject_inside(clause, reading.casing)} {tail}?", answer
-
-
-def _glossary(statement: Statement, reading: Reading) -> tuple[str, str] | None:
-    """`X: a KIND that ...`, the first sentence of an item or paragraph."""
-    term = statement.label.strip(" \"'*_“”")
-    if not term or statement.evidence.index or statement.clause is not None or len(term.split()) > 5:
-        return None
-    if {"refers to another sentence", "a pronoun without its noun", "opinion or aside", "points elsewhere in the text",
-        "leftover markup", "unbalanced brackets or quotes", "not a statement"} & set(statement.problems):  # fmt: skip
-        return None
-    parse = statement.parse
-    head = next((w for w in parse.words if w.dep == "ROOT"), None)
-    if head is not None and head.tag == "VBZ" and head.i == 0:
-        return _function(statement, reading)
-    if head is None or head.tag not in ("NN", "NNS") or not (_ARTICLE.match(statement.text) or _marked(statement)):
-        return None
-    if head.lemma.lower() in _EMPTY_KIND or not _difference(parse, head):
-        return None
-    said = parse_text(term)
-    if not said.words or not _plain_term(said, tuple(range(len(said)))):
-        return None
-    answer = _answer(parse, list(range(len(parse))))
+    answer = kinds.explanation(parse, behind, term) if term and behind else None
     if answer is None:
         return None
-    last = said.words[-1]
-    inside = reading.casing.inside(term, said.words[0].tag)
-    return f"what {'are' if last.tag in ('NNS', 'NNPS') else 'is'} {_with_article(inside, last, head)}?", answer
+    do, tail = "does" if clause.verb.tag == "VBZ" else "do", clause.verb.lemma
+    if answer.startswith("to ") and clause.verb.lemma == "refer":
+        tail, answer = "refer to", answer[3:]
+    return Defined(term, f"what {do} {term} {tail}?", answer)
 
 
-def _marked(statement: Statement) -> bool:
-    """Whether the author set the term apart, in bold or italics."""
-    return any(mark.start <= 2 and mark.kind in ("strong", "em") for mark in statement.evidence.block.emphasis)
-
-
-def _function(statement: Statement, reading: Reading) -> tuple[str, str] | None:
-    """`Encoder: maps the input to ...` as "what does the encoder do?"."""
-    parse = statement.parse
-    said = parse_text(statement.label)
-    answer = _answer(parse, list(range(len(parse))))
-    if answer is None or not said.words or not _plain_term(said, tuple(range(len(said)))):
+def _defined_as(clause: Clause, reading: Reading) -> Defined | None:
+    """X is defined as Y."""
+    parse = clause.parse
+    linked = next((w for w in parse.children(clause.verb.i, "prep") if w.text == "as" and w.i > clause.verb.i), None)
+    if clause.verb.lemma != "define" or linked is None or clause.fronted or len(clause.auxiliaries) > 1:
         return None
-    if said.words[-1].tag not in ("NN", "NNP"):
+    term = _subject(clause, reading)
+    places = [i for i in parse.subtree(linked.i) if i > linked.i]
+    answer = kinds.explanation(parse, places, term) if term and places else None
+    if answer is None or not kinds.ends_well(parse, places[-1]):
         return None
-    inside = reading.casing.inside(statement.label, said.words[0].tag)
-    article = "" if inside[:1].isupper() or _ARTICLE.match(inside) else "the "
-    return f"what does {article}{inside} do?", answer
+    return Defined(term, f"how {clause.finite.text.lower()} {term} defined?", answer)
 
 
-def _with_article(term: str, last: Word, kind: Word) -> str:
-    """`term` with the article that a countable term wants, told by the article of its kind."""
-    countable = last.tag in ("NN", "NNP") and not last.text.endswith(
-        ("ing", "ion", "ity", "ness", "ment", "ance", "ence", "ism", "ics")
-    )
-    if not countable or _ARTICLE.match(term) or term[:1].isupper() or kind.tag != "NN":
-        return term
-    return f"{'an' if term[0] in 'aeiou' else 'a'} {term}"
+def _called(clause: Clause, reading: Reading) -> Defined | None:
+    """A KIND that ... is called X."""
+    parse = clause.parse
+    if clause.verb.lemma not in _CALLED or clause.fronted or clause.finite.tag == "MD":
+        return None
+    name = _name(parse, clause.verb)
+    head = clause.subject_head
+    first = parse.words[clause.subject[0]]
+    if not name or not kinds.is_kind(parse, head, first):
+        return None
+    written = terms.as_written(parse.span(name))
+    if not terms.is_term(parse_text(written), reading.summary) or name[-1] < len(parse) - 2:
+        return None
+    answer = kinds.explanation(parse, clause.subject, written)
+    plural = "are" if clause.finite.tag == "VBP" else "is"
+    return Defined(written, f"what {plural} {written}?", answer) if answer else None
 
 
-def find(reading: Reading) -> Iterator[Definition]:
-    """The definitions of a summary, in source order."""
-    for statement in reading.statements:
-        clause = statement.clause
-        found = None
-        if statement.sound and clause is not None:
-            found = _copular(clause, reading) or _meaning(clause, reading)
-        elif clause is None:
-            found = _glossary(statement, reading)
-        if found:
-            question, answer = found
-            subject = clause.subject_text if clause is not None else statement.label
-            yield Definition(evidence=statement.evidence, question=question, answer=answer, subject=subject)
+def _name(parse: Parse, verb: Word) -> tuple[int, ...] | None:
+    """The places of what something is called: "called X", "known as X"."""
+    found = next((w for w in parse.children(verb.i, "oprd", "attr", "dobj") if w.i > verb.i), None)
+    if found is None:
+        linked = next((w for w in parse.children(verb.i, "prep") if w.text == "as"), None)
+        found = parse.child(linked.i, "pobj") if linked is not None else None
+    return parse.subtree(found.i) if found is not None and found.tag in NOUNS else None

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from deckgen.language import tex
 from deckgen.language.statements import Reading, Statement
-from deckgen.model import Fact, Summary
+from deckgen.model import Element, Fact, Summary
 
 _MEANS = re.compile(
     r"(?P<symbol>Zq\d+x) (?:is|denotes|represents|stands for) "
@@ -77,9 +77,14 @@ def _formula(statement: Statement, summary: Summary) -> str:
     tokens: list[str] = list(dict.fromkeys(_TOKEN.findall(statement.evidence.text)))
     for token in tokens:
         element = summary.elements.get(token)
-        if element and "=" in element.text and tex.simple(element) and not tex.setting(element):
+        if element and _equation(element) and tex.simple(element) and not tex.setting(element):
             return token
     return ""
+
+
+def _equation(element: Element) -> bool:
+    """Whether a formula states what something equals; a set in braces with a condition does not."""
+    return "=" in element.text and not element.text.lstrip().startswith("\\{")
 
 
 def _fits(found: re.Match[str], formula: str, summary: Summary) -> bool:

@@ -1,0 +1,140 @@
+"""What a definition says a thing is: a kind, and the difference that tells it from others of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from deckgen.language.asking import answer_text, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.clauses import NOUNS
+from deckgen.language.parsing import Parse, Word
+
+_EMPTY = frozenset(
+    "thing idea example problem choice alternative solution question issue part case result step challenge "
+    "improvement contribution reason fact matter paper work study success candidate point "
+    "hack trick bit lot ones topic area mix marriage replacement addition advantage benefit "
+    "disadvantage drawback limitation requirement decision attempt start pain mess bottleneck professor author person "
+    "concern win abbreviation acronym shorthand factor cause source key reminder basis step "
+    "instance line rest focus option".split()
+)
+_WEAK = frozenset("way variant extension version kind type sort form piece one class".split())
+_MEASURED = frozenset(
+    "number fraction ratio amount probability rate unit set process ability difference distance sum average mean "
+    "product proportion percentage time length degree tendency extent act phenomenon property technique method "
+    "distribution practice quantity frequency likelihood expectation gap total size interval space collection "
+    "inability loss change use integral derivative share volume density capacity cost".split()
+)
+_DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ity)\Z")
+_NAMES_A_KIND = frozenset({"a", "an"})
+_TAIL = re.compile(r"(?:,?\s*\(?\s*(?:e\.g\.|for example|for instance|see)\b.*|\s[-–—=]+>?\s.*|\.\s\(.*|,\s\w+)\Z")
+_VAGUE = re.compile(
+    r"\b(?:something|somehow|stuff|things?|etc|and so on|some kind|really|pretty|ugly|nice|cool|basically|above|"
+    r"below|interesting|this|these|here|previous|following|former|latter|we|you|I|our|your|my|fine|the paper|"
+    r"this paper|(?<=\ba )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|useful))\b"
+    r"|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
+)
+_MIN_CONTENT, _MIN_LINKED, MAX_ANSWER, _STEM = 3, 4, 26, 5
+
+
+def linked(parse: Parse, head: Word) -> str:
+    """What narrows the noun: "clause" for "that ...", "used to ...", "phrase" for "of ...", "" for nothing."""
+    behind = [child for child in parse.children(head.i) if child.i > head.i]
+    if any(child.dep in ("relcl", "acl") for child in behind):
+        return "clause"
+    if any(child.dep == "prep" and child.text.lower() not in ("like", "than", "such") for child in behind):
+        return "phrase"
+    joined = [w for w in parse.children(head.i, "conj") if w.i > head.i]
+    return linked(parse, joined[-1]) if joined else ""
+
+
+def is_kind(parse: Parse, head: Word, first: Word, *, loose: bool = False) -> bool:
+    """Whether a noun phrase is a kind with its difference: "a store that ...", "links that ...", "the number of ...".
+
+    Args:
+        parse: where it stands.
+        head: its noun.
+        first: its first word.
+        loose: whether the article may be missing, as in a glossary.
+    """
+    if head.tag not in NOUNS or head.lemma.lower() in _EMPTY or head.text.lower() in _EMPTY:
+        return False
+    how = linked(parse, head)
+    if not how:
+        return False
+    article = first.text.lower()
+    if head.lemma.lower() == "one":
+        return how == "clause" and first is head
+    if article == "the":
+        return head.lemma.lower() in _MEASURED or (how == "phrase" and bool(_DEED.search(head.lemma)))
+    if article in _NAMES_A_KIND or head.tag == "NNS":
+        return first.tag in ("DT", "JJ", "VBN", "VBG", "RB", "NNP", *NOUNS)
+    return loose and first.tag in ("JJ", "VBN", "VBG", "RB", *NOUNS)
+
+
+def explanation(parse: Parse, places: Sequence[int], term: str, least: int = _MIN_LINKED) -> str | None:
+    """The words at these places as the answer to "what is `term`?"; None where they are too few, too many or vague.
+
+    Args:
+        parse: where they stand.
+        places: of the words.
+        term: what is explained.
+        least: how many words have to say something, where no clause is among them.
+
+    Words that the term has already do not count: "the names of the editors" explains no "editor".
+    """
+    kept = list(places)
+    while kept and parse.words[kept[-1]].tag in (".", ",", ":"):
+        kept.pop()
+    if not contiguous(kept) or len(kept) > MAX_ANSWER + 8:
+        return None
+    answer = _TAIL.sub("", answer_text(parse, kept)).rstrip(" ,;")
+    end = parse.words[kept[0]].start + len(answer)
+    kept = [i for i in kept if parse.words[i].start < end]
+    if len(kept) > MAX_ANSWER or not _says(parse, kept, term, least) or _VAGUE.search(answer):
+        return None
+    if " " in term and term.casefold() in answer.casefold():
+        return None
+    if answer.count("(") != answer.count(")") or answer.count('"') % 2 or _cut(parse, kept):
+        return None
+    return None if any(_lost(parse, i, kept) for i in kept) else answer
+
+
+def _lost(parse: Parse, place: int, places: Sequence[int]) -> bool:
+    """Whether the word is a pronoun without a noun of its number before it; the first noun is the thing itself."""
+    word = parse.words[place]
+    if word.tag not in ("PRP", "PRP$") or word.text.lower() in ("itself", "themselves", "one", "oneself"):
+        return False
+    fitting = ("NNS", "NNPS") if word.text.lower() in ("they", "their", "them") else ("NN", "NNP")
+    return not any(parse.words[i].tag in fitting for i in places if i < place)
+
+
+def _says(parse: Parse, places: Sequence[int], term: str, least: int) -> bool:
+    had = {word[:_STEM] for word in re.findall(r"\w+", term.casefold())}
+    new = [w for w in content(parse, places) if w.text.casefold()[:_STEM] not in had]
+    clause = any(w.dep in ("relcl", "acl", "advcl", "pcomp") for w in (parse.words[i] for i in places))
+    weak = any(parse.words[i].lemma.lower() in _WEAK for i in places[:4])
+    return len({w.lemma for w in new}) >= (
+        _MIN_CONTENT if clause and not weak else max(least, _MIN_LINKED) if weak else least
+    )
+
+
+def _cut(parse: Parse, places: Sequence[int]) -> bool:
+    """Whether the words end in the middle of something."""
+    last = parse.words[places[-1]]
+    return last.tag in ("IN", "DT", "CC", "TO", "MD", "PRP$", "WDT") or last.text in ("-", "–", "—")
+
+
+def ends_well(parse: Parse, last: int, verbs: Iterable[int] = ()) -> bool:
+    """Whether a phrase that ends at place `last` is whole: a sign or a joining word follows, or nothing.
+
+    Args:
+        parse: the sentence.
+        last: place of the last word of the phrase.
+        verbs: places of the verbs on which a second predicate may hang.
+    """
+    behind = parse.words[last + 1 :]
+    if not behind or behind[0].tag in (".", ",", ":", "-RRB-") or behind[0].text in ")-–—;":
+        return True
+    allowed = set(verbs)
+    return behind[0].tag == "CC" and any(w.dep == "conj" and w.head in allowed for w in behind)
