@@ -37,6 +37,9 @@ _COUNTABLE = frozenset(
         "variant vector version word workload world"
     ).split()
 )
+_AMOUNTS = frozenset({"probability", "price", "change", "difference"})  # "higher probability", "little change"
+_IN_PHRASE = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "VBN", "VBG", "HYPH", "``", "''", "RB"})
+_MAX_PHRASE = 6
 _ARTICLES = ("det", "poss", "nummod", "predet", "appos")
 
 
@@ -53,8 +56,20 @@ def bare_nouns(parse: Parse) -> Iterator[str]:
             continue
         follows = parse.words[word.i + 1].text if word.i + 1 < len(parse) else ""
         named = follows[:1].isupper() or follows[:1].isdigit() or (len(follows) == 1 and follows.isalpha())
-        if not named and not parse.children(word.i, *_ARTICLES):
+        if not named and not parse.children(word.i, *_ARTICLES) and not _determined(parse, word):
             yield word.text
+
+
+def _determined(parse: Parse, noun: Word) -> bool:
+    """Whether an article stands before the noun though the parse hangs it elsewhere, or an amount is spoken of."""
+    if noun.text.lower() in _AMOUNTS and parse.child(noun.i, "amod") is not None:
+        return True
+    for word in reversed(parse.words[max(noun.i - _MAX_PHRASE, 0) : noun.i]):
+        if word.tag in ("DT", "PDT", "PRP$", "CD", "POS"):
+            return True
+        if word.tag not in _IN_PHRASE:
+            return False
+    return False
 
 
 def disagreements(parse: Parse) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Who "they" and "it" are, where that is sure; and what points at a sentence the card does not show.
+"""Who "they" and "it" are, where that is sure: the sentence with its subject named.
 
 Measured on notes about papers: a sentence-initial "They" is the authors in 7 of 8 cases, "It" is the subject of the
 sentence before in the same item in 7 of 7 once expletives are out, and the topic of the paper in only 2 of 12.
@@ -7,67 +7,44 @@ sentence before in the same item in 7 of 7 once expletives are out, and the topi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.parsing import Parse, Word
-from deckgen.model import Block
+from deckgen.language import demonstratives, pronouns
+from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.mentions import Antecedent, Mention, told
+from deckgen.language.parsing import Parse
+from deckgen.language.pointers import lost, unresolved
+from deckgen.language.pronouns import Naming
 
-_AUTHORS = re.compile(
-    r"^(?:(?:The|These) (?:paper's )?|)[Aa]uthors?(?: of (?:the|this) paper)?\b(?!')|^(?:They|We)\b(?!')"
-)
+__all__ = ["MAX_NAME_WORDS", "Named", "lost", "named", "unresolved"]
+
+_AUTHORS = re.compile(r"^(?:(?:The|These) (?:paper's )?|)[Aa]uthors?(?: of (?:the|this) paper)?\b(?!')")
 _PAPER = re.compile(r"^(?:The|This|The current|The present) (?:paper|work|article|study|publication)\b(?!')")
+_IN_PAPER = re.compile(r"^In (?:this|the) (?:paper|papers|work|article|study),? (?=[a-z])")
+_INNER_PAPER = re.compile(r"(?<=[\w,] )this (?=(?:paper|article|publication)\b)")
 _METHOD = re.compile(
     r"\b(?:[Tt]heir|[Oo]ur|[Tt]he(?: newly)? (?:proposed|presented|introduced|suggested)|[Tt]he authors') "
     r"(?:(?:new|novel|proposed|final|full) )?(?P<noun>method|model|approach|architecture|network|algorithm|"
     r"framework|system|technique)\b(?!')"
 )
+_NAMED_METHOD = re.compile(
+    r"^The (?:[^\s,.;]{1,40} ){1,3}(?:method|model|approach|architecture|network|algorithm|framework|system|technique)"
+    r"(?= [a-z])"
+)
 _INNER_AUTHORS = re.compile(r"(?<=[\w,] )the authors\b(?!')")
-_AUTHORS_DO = frozenset(
-    "propose introduce present suggest develop describe use apply train evaluate test show find compare argue "
-    "report observe "
-    "define study investigate analyze analyse demonstrate extend combine replace add design build create "
-    "implement derive prove "
-    "measure formulate employ adopt choose perform conduct optimize optimise address tackle explore examine "
-    "experiment collect "
-    "release provide model learn augment modify start initialize initialise run rely make aim claim estimate consider "
-    "identify discuss highlight attribute assume achieve beat set select sample pretrain fine-tune generate "
-    "compute minimize "
-    "maximize need exploit leverage visualize hypothesize conclude try discover".split()
-)
-_THINGS_DO = frozenset(
-    "be have contain consist include require depend allow enable lead cause occur appear become belong differ exist "
-    "fail grow "
-    "happen help hold lack remain represent suffer tend vary work correspond converge".split()
-)
-_PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she", "his", "her"})
-_POINTERS = frozenset(
-    {"this", "that", "these", "those", "such", "it", "they", "them", "he", "she", "here", "one", "ones"}
-)
-_OTHERS = re.compile(
-    r"\b(?:the (?:former|latter|above|same|other|others|previous|following|next|second one|first one|rest|"
-    r"remaining|resulting|"
-    r"two|three|four|five|second|third|last)|another|others|other one|as well|too\.|so on|and so forth|each "
-    r"other one|both\.|"
-    r"as before|as usual|these days|the reader|previously|earlier|again|instead\.|similarly|likewise|vice versa|"
-    r"mentioned|"
-    r"for that|in that case|that way|the given|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|we|their approach|their method|"
-    r"their model)\b",
-    re.IGNORECASE,
-)
-_MAX_ANTECEDENT, MAX_NAME_WORDS, _OPENING_WORDS = 6, 3, 3
+_ADDS = re.compile(r",? (?:as well|too)(?=\.\Z)|(?<=\w), on the other hand,(?= )")
+MAX_NAME_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The sentence before: its clause and the block it stands in."""
+class Named:
+    """A sentence with its subject named, and what the next sentence may say "it" of."""
 
-    clause: Clause
-    block: Block
+    text: str
+    subject: Mention | None
 
 
-def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> str:
+def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> Named:
     """The sentence with its subject named where that is sure.
 
     Args:
@@ -78,23 +55,31 @@ def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> 
 
     Example:
         >>> from deckgen.language.parsing import parse_text
-        >>> named(parse_text("They train the detector end to end."), "the R-FCN authors", "R-FCN", None)
+        >>> named(parse_text("They train the detector end to end."), "the R-FCN authors", "R-FCN", None).text
         'The R-FCN authors train the detector end to end.'
     """
-    name_like = 0 < len(topic.split()) <= MAX_NAME_WORDS
-    text = _METHOD.sub(lambda m: _method(m, topic), parse.text) if name_like else parse.text
+    name = topic if 0 < len(topic.split()) <= MAX_NAME_WORDS else ""
+    clause = main_clause(parse)
+    own = bool(name) and _METHOD.match(parse.text) is not None
+    found = None if own else pronouns.resolved(parse, authors, before) or demonstratives.resolved(parse, before)
+    if found is None:
+        found = Naming(parse.text, told(clause) if clause else None)
+    text = _worded(_ADDS.sub("", found.text), authors, name)
+    subject = _subject(text, clause, found.subject, authors)
+    if subject is not None and name and subject.text.lower() in (name.lower(), f"the {name.lower()}"):
+        subject = replace(subject, topic=True, named=True)
+    return Named(text, subject)
+
+
+def _worded(text: str, authors: str, name: str) -> str:
+    """The text with the authors, the paper and its method called by their names."""
+    text = _IN_PAPER.sub("", text)
+    text = text[:1].upper() + text[1:] if text[:4] == "the " else text
+    text = _METHOD.sub(lambda m: _method(m, name), text) if name else text
     text = _INNER_AUTHORS.sub(lambda _: authors, text, count=1)
-    if _AUTHORS.match(text):
-        return (
-            _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1)
-            if _authors_act(parse, before)
-            else text
-        )
-    if _PAPER.match(text):
-        return _PAPER.sub(lambda _: f"The {topic} paper" if name_like else "The paper", text, count=1)
-    if parse.words and parse.words[0].text == "It" and before is not None:
-        return _it(parse, text, before)
-    return text
+    text = _INNER_PAPER.sub("the ", text)
+    text = _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1)
+    return _PAPER.sub(lambda _: f"The {name} paper" if name else "The paper", text, count=1)
 
 
 def _method(match: re.Match[str], topic: str) -> str:
@@ -102,89 +87,13 @@ def _method(match: re.Match[str], topic: str) -> str:
     return f"{article} {topic} {match['noun']}"
 
 
-def _authors_act(parse: Parse, before: Antecedent | None) -> bool:
-    """Whether "They" are the authors: opening a block unless things do that, later only if authors do."""
-    if parse.words and parse.words[0].text not in ("They", "We"):
-        return True
-    root = next((w for w in parse.words if w.dep == "ROOT"), None)
-    if root is None or any(w.dep == "auxpass" for w in parse.children(root.i)):
-        return False
-    if any(w.tag == "MD" for w in parse.children(root.i, "aux")):
-        return False
-    return root.lemma.lower() in _AUTHORS_DO if before is not None else root.lemma.lower() not in _THINGS_DO
-
-
-def _it(parse: Parse, text: str, before: Antecedent) -> str:
-    first = parse.words[0]
-    if first.dep not in ("nsubj", "nsubjpass") or first.head != _root(parse) or _expletive(parse):
-        return text
-    places = before.clause.subject
-    head = before.clause.subject_head
-    words = [before.clause.parse.words[i] for i in places]
-    plain = head.tag in ("NN", "NNP") and not any(w.tag.startswith("PRP") or w.dep == "conj" for w in words)
-    if not plain or len(places) > _MAX_ANTECEDENT or words[0].text.lower() in _POINTERS:
-        return text
-    return before.clause.subject_text + text[2:]
-
-
-def _expletive(parse: Parse) -> bool:
-    """Whether "it" stands for the clause behind the verb: "it is easy to see that ...", "it seems that ..."."""
-    root = parse.words[_root(parse)]
-    if parse.child(root.i, "acomp", "attr") is None:
-        return root.lemma in ("seem", "appear", "turn", "happen", "follow") and parse.child(root.i, "ccomp") is not None
-    goal = parse.child(root.i, "xcomp")
-    done = goal is not None and parse.child(goal.i, "dobj", "ccomp") is not None
-    return done or parse.child(root.i, "ccomp") is not None
-
-
-def _root(parse: Parse) -> int:
-    return next((w.i for w in parse.words if w.dep == "ROOT"), -1)
-
-
-def lost(parse: Parse) -> Iterator[str]:
-    """The pronouns of a text that nothing before them in the text can stand for.
-
-    Example:
-        >>> from deckgen.language.parsing import parse_text
-        >>> list(lost(parse_text("Why do the states it visits become harder?")))
-        ['it']
-    """
-    for word in parse.words:
-        if word.text.lower() in _PRONOUNS and word.tag in ("PRP", "PRP$") and not _antecedents(parse, word):
-            yield word.text
-
-
-def unresolved(parse: Parse, clause: Clause | None) -> Iterator[str]:
-    """Why the sentence needs another one to be understood; nothing where it stands alone."""
-    if _OTHERS.search(parse.text):
-        yield "refers to another sentence"
-    elif any(_dangles(parse, word) for word in parse.words):
-        yield "a pronoun without its noun"
-
-
-def _dangles(parse: Parse, word: Word) -> bool:
-    """Whether a pointing word has nothing before it in its own sentence that it can point at."""
-    low = word.text.lower()
-    if low in ("this", "these", "those", "here"):
-        return True
-    if low == "that":
-        return (word.tag == "DT" and word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj")) or word.i == 0
-    if low == "such":
-        following = parse.words[word.i + 1].text.lower() if word.i + 1 < len(parse) else ""
-        return following not in ("as", "that")
-    if low == "both" and word.i < _OPENING_WORDS:
-        return not any(w.text == "and" for w in parse.words[word.i : word.i + 8])
-    if low in _PRONOUNS:
-        return not _antecedents(parse, word)
-    return low in ("one", "ones") and word.tag in NOUNS | {"PRP"}
-
-
-def _antecedents(parse: Parse, pronoun: Word) -> bool:
-    """Whether a noun of fitting number stands before the pronoun as subject or object."""
-    plural = pronoun.text.lower() in ("they", "them", "their")
-    for word in parse.words[: pronoun.i]:
-        joined = any(child.dep == "conj" for child in parse.children(word.i))
-        fits = word.tag in ("NNS", "NNPS") or joined if plural else word.tag in ("NN", "NNP")
-        if fits and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"):
-            return True
-    return False
+def _subject(text: str, clause: Clause | None, subject: Mention | None, authors: str) -> Mention | None:
+    opening = authors[0].upper() + authors[1:]
+    if text.startswith(opening + " "):
+        return Mention(opening, authors, plural=True, people=True)
+    method = _NAMED_METHOD.match(text)
+    if method and (subject is None or not text.startswith(subject.text)):
+        return Mention(method.group(), f"the{method.group()[3:]}")
+    if subject is not None and clause is not None and not text.startswith(subject.text):
+        return subject if subject.middle and subject.middle in text else None
+    return subject

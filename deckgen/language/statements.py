@@ -15,27 +15,29 @@ from deckgen.language import drafts
 from deckgen.language.agreement import bare_nouns, disagreements
 from deckgen.language.anaphora import unresolved
 from deckgen.language.casing import Casing, learn
-from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.clauses import NOUNS, Clause, main_clause
 from deckgen.language.drafts import Draft
 from deckgen.language.opinion import opinionated
 from deckgen.language.parsing import Parse, parse_all
 from deckgen.model import Evidence, Summary
 
 _LONG, _SHORT = 36, 5
+_CUT_OFF = re.compile(r"(?:\A(?:\(|i\.e\.|e\.g\.))|\s(?:as|of|the|an?|and|or|if|becomes|where|than)[ .]*\Z")
+_TOKEN = re.compile(r"Zq\d+x")
 _MARKUP = re.compile(
     r"\*\*|__|\$|\|\||#{2,}|https?:|www\.|\\[a-zA-Z]+|\[\[|\]\]|&[a-z]+;|<[a-z/]|\{\{|\}\}|`|\?\?|\(\?\)|^>"
 )
 _POINTING = re.compile(
     r"\b(?:[Ff]ig(?:ure|s)?\.?|[Tt]ables?|[Ss]ections?|[Ee]qs?\.|[Ee]quations?|[Aa]ppendix|[Aa]lgorithm|"
-    r"[Tt]heorem|[Ll]emma|[Cc]hapter) ?\(?[0-9A-Z]\b"
+    r"[Tt]heorem|[Ll]emma|[Cc]hapter) ?\(?[0-9A-Z]{1,3}\b"
     r"|\b(?:see|shown|given|listed|described|mentioned|discussed|as|the|from) (?:above|below)\b|\b(?:above|below)[.:),]"
     r"|\b(?:respectively|aforementioned|as follows|the following)\b"
     r"|\b[Ss]ee (?:the )?(?:paper|original|post|blog|video|link|here)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:perhaps|maybe|presumably|apparently|somehow|probably|supposedly|seemingly|arguably|hopefully|kind of|"
-    r"sort of|"
-    r"I|my|me|I'm|I've|you|your|let's|us|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
+    r"\b(?:perhaps|maybe|presumably|apparently|somehow|probably|supposedly|seemingly|arguably|hopefully|"
+    r"(?:is|are|was|were|be|just|seems?|looks?) (?:kind|sort) of|"
+    r"I|[Mm]y|me|I'm|I've|[Yy]ou|[Yy]our|let's|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
 )
 
 
@@ -78,11 +80,17 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
+def _brief(clause: Clause | None) -> bool:
+    """Whether the clause has an object, so that four words can say enough: "Sharding splits large tables."."""
+    made = clause.complement("dobj", "attr") if clause is not None else None
+    return clause is not None and made is not None and made.tag in NOUNS and not _TOKEN.search(clause.parse.text)
+
+
 def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str]:
     text = draft.text
-    if not _SHORT <= _words(text) <= _LONG:
+    if not (_SHORT - _brief(clause)) <= _words(text) <= _LONG:
         yield "too short" if _words(text) < _SHORT else "too long"
-    if text.endswith(("?", ":", "!")) or "?" in text:
+    if text.endswith(("?", ":", "!")) or "?" in text or _CUT_OFF.search(text):
         yield "not a statement"
     if _MARKUP.search(text):
         yield "leftover markup"
