@@ -15,21 +15,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, askable, asked_half, contiguous, marked
+from deckgen.language.asking import Question, answer_text, asked_half, contiguous, marked, usable
 from deckgen.language.blanks import content
+from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import FINITE, SUBJECTS, Clause
-from deckgen.language.halves import carrier, half
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _MARKS = ("if", "when", "once", "unless", "whenever", "until", "only")
 _SAYS = frozenset("call say define denote refer mean see show find observe report compare guarantee know".split())
+_UNTOLD = re.compile(
+    r"\b(?:some|different|several|various|certain) (?:\w+ )?(?:methods|optimi[sz]ations|techniques|things)\b"
+)
 _GUESS = frozenset({"might", "may", "would", "could", "should"})
 _EXAMPLE = re.compile(r"\bexamples?\b|\bfor instance\b|\be\.g\.|\bthen\?|\bsome of\b", re.IGNORECASE)
+_SET_UPS = frozenset(
+    "train test evaluate use compare run do report measure add apply pretrain fine-tune look consider set".split()
+)
 _WEAK = frozenset("be have become work happen get do make use need occur apply help perform".split())
 _MAX_CONDITION, _MAX_ANSWER, _MIN_ANSWER = 18, 20, 3
-_MIN_SAID, _MIN_CONDITION = 3, 2
+_MIN_SAID, _MIN_CONDITION = 3, 1
 _FULL = ("dobj", "acomp")
 _LOOSE = ("prep", "xcomp", "ccomp", "attr", "prt")
 
@@ -48,12 +54,18 @@ def _conditions(clause: Clause) -> Iterator[tuple[Word, Word, tuple[int, ...]]]:
     parse = clause.parse
     for word in parse.words:
         mark = marked(parse, word, *_MARKS) if word.dep == "advcl" else None
-        if mark is None or not parse.child(word.i, *SUBJECTS):
+        if mark is None or not (parse.child(word.i, *SUBJECTS) or _of_the_subject(parse, word)):
             continue
         verb = carrier(clause, word)
         places = parse.subtree(word.i)
         if verb is not None and contiguous(places) and _plain(parse, places):
             yield mark, verb, places
+
+
+def _of_the_subject(parse: Parse, word: Word) -> bool:
+    """Whether the condition is "when V-ing" of the subject, not of those who try it out."""
+    rest = content(parse, parse.subtree(word.i))
+    return word.tag == "VBG" and word.lemma not in _SET_UPS and len(rest) >= _MIN_SAID
 
 
 def _plain(parse: Parse, places: Sequence[int]) -> bool:
@@ -76,7 +88,11 @@ def _rest(clause: Clause, places: Sequence[int]) -> list[int]:
 def _when(clause: Clause, verb: Word, places: tuple[int, ...], reading: Reading) -> Question | None:
     """`B when A` as "when B?", where B is specific enough to be asked about."""
     parse = clause.parse
-    if any(w.tag in ("PRP", "PRP$") for w in parse.words if w.i not in places) or parse.words[places[0]].tag == "RB":
+    anyone = clause.subject if clause.subject_text.lower() == "we" else ()
+    others = [w for w in parse.words if w.i not in places and w.i not in anyone]
+    if clause.subject_head.tag == "DT":
+        return None
+    if any(w.tag in ("PRP", "PRP$") for w in others) or parse.words[places[0]].tag == "RB":
         return None
     said = len(content(parse, _rest(clause, places))) + (verb.tag in FINITE and verb.lemma not in _WEAK)
     if len(content(parse, places)) < _MIN_CONDITION or said < _MIN_SAID:
@@ -110,13 +126,13 @@ def find(reading: Reading) -> Iterator[Condition]:
     """The conditions of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if clause is None or not askable(statement):
+        if clause is None:
             continue
         for mark, verb, places in _conditions(clause):
             if not _worth(clause, verb):
                 continue
             found = _when(clause, verb, places, reading) or _what_happens(clause, verb, mark, places, reading)
-            if found:
+            if found and usable(statement, found) and not _UNTOLD.search(f"{found.question} {found.answer}"):
                 yield Condition(
                     evidence=statement.evidence,
                     question=found.question,

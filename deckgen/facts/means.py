@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, askable, asked_half, contiguous
+from deckgen.language.asking import Question, asked_half, contiguous, usable
 from deckgen.language.blanks import content
+from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.halves import carrier, half
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -50,7 +50,8 @@ class Means(Fact):
 
 def _means(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
     """The verbs of a clause that are told how they are done, with the places that tell it."""
-    for word in clause.parse.words[clause.verb.i + 1 :]:
+    fronted = [w for w in clause.parse.words[: clause.subject[0]] if w.text.lower() == "by"]
+    for word in (*clause.parse.words[clause.verb.i + 1 :], *fronted):
         if not (_by(clause.parse, word) or _with(clause.parse, word) or _using(clause, word)):
             continue
         loose = word.text.lower() == "using" and _closes(clause.parse, word)
@@ -130,10 +131,10 @@ def find(reading: Reading) -> Iterator[Means]:
     """The means of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if clause is None or not askable(statement) or clause.negated:
+        if clause is None or clause.negated:
             continue
         found = _how(clause, reading)
-        if found:
+        if found and usable(statement, found):
             yield Means(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

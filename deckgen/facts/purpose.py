@@ -16,10 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, askable, asked, asked_half, contiguous
+from deckgen.language.asking import Question, answer_text, asked, asked_half, contiguous, usable
 from deckgen.language.blanks import content
+from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import Clause, by_people, text_of
-from deckgen.language.halves import carrier, half
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import DO, subject_inside
 from deckgen.language.second_opinion import can_be_verb
@@ -122,7 +122,7 @@ def _done(clause: Clause, verb: Word, word: Word) -> bool:
 def _why(clause: Clause, reading: Reading) -> Question | None:
     able = any(word.lemma in ("can", "could", "may", "might") for word in clause.auxiliaries)
     for verb, places in _goals(clause):
-        if (able and clause.passive) or not _telling(clause.parse, places):
+        if able or not _telling(clause.parse, places):
             continue
         if clause.passive and verb.lemma in _MADE_TO:
             return _made_to(clause, places, reading)
@@ -217,10 +217,10 @@ def find(reading: Reading) -> Iterator[Purpose]:
     """The purposes of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if clause is None or not askable(statement):
+        if clause is None:
             continue
         found = _used_for(clause, reading) or _why(clause, reading) or _what_is_done(clause, reading)
-        if found and not _UNTOLD.search(found.question):
+        if found and not _UNTOLD.search(found.question) and usable(statement, found):
             yield Purpose(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

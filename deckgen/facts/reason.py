@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen.language.anaphora import unresolved
-from deckgen.language.asking import Question, askable, asked, asked_half, behind, marked
+from deckgen.language.asking import Question, asked, asked_half, behind, marked, usable
+from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import SUBJECTS, Clause
-from deckgen.language.halves import carrier, half
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
@@ -114,7 +114,7 @@ def _through(clause: Clause, word: Word) -> frozenset[str]:
 def _why(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
     for verb, places in _reasons(clause):
         found = asked_half(half(clause, verb, places), "why", places, reading.casing)
-        if found and _told(found) and (statement.sound or askable(statement) or _explained(statement, clause, found)):
+        if found and _told(found) and (usable(statement, found) or _explained(statement, clause, found)):
             return found
     return None
 
@@ -255,9 +255,8 @@ def find(reading: Reading) -> Iterator[Reason]:
 
 
 def _named(statement: Statement, clause: Clause, reading: Reading) -> Question | None:
-    if not askable(statement):
-        return None
-    return _named_reason(clause, reading) or _comma_so(clause, reading)
+    found = _named_reason(clause, reading) or _comma_so(clause, reading)
+    return found if found and usable(statement, found) else None
 
 
 def _reason(evidence: Evidence, found: Question, clause: Clause) -> Reason:

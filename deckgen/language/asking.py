@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from deckgen.language.anaphora import unresolved
+from deckgen.language.carrier import Half
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause
-from deckgen.language.halves import Half
-from deckgen.language.parsing import Parse, Word
+from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Statement
 
 _MAX_QUESTION, _MAX_ANSWER, _MIN_ANSWER = 26, 24, 2
+_WE = re.compile(r"\b(\w+) [Ww]e\b")
+_FOR_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
+_LEFT_OUT = frozenset({"too long", "a pronoun without its noun", "refers to another sentence"})
 _ASIDE = re.compile(r" \((?!Zq)[^()]*? [^()]*\)")
 _FOR_INSTANCE = re.compile(r"\bfor (?:instance|example)\b|\bsuch as\?")
 _CLAUSAL = frozenset({"WDT", "WP", "WRB", "VBG", "VBZ", "VBP", "VBD", "MD"})
@@ -61,6 +65,20 @@ def askable(statement: Statement) -> bool:
     return statement.clause is not None and set(statement.problems) <= {"too long"}
 
 
+def usable(statement: Statement, found: Question) -> bool:
+    """Whether a question stands alone, though its sentence may not: what points elsewhere was left out of it.
+
+    A pronoun that came before its noun is no case of that; it would get another noun behind it.
+    """
+    if askable(statement):
+        return True
+    if set(statement.problems) - _LEFT_OUT:
+        return False
+    said = parse_text(f"{found.question.removesuffix('?')} {found.answer}")
+    pronoun = any(w.tag in ("PRP", "PRP$") and w.text.lower() != "one" for w in said.words)
+    return not pronoun and not any(unresolved(said, None))
+
+
 def _two_verbs(clause: Clause, gone: frozenset[int]) -> bool:
     """Whether a second verb that stays in the question hangs on the first: two claims in one question."""
     joined = clause.parse.children(clause.verb.i, "conj")
@@ -80,6 +98,8 @@ def asked(
     if second or not contiguous(places) or _two_verbs(clause, gone):
         return None
     question = ask(clause, wh, gone, casing)
+    if question is not None and clause.subject_text.lower() == "we":
+        question = _WE.sub(lambda m: f"{_FOR_ONE.get(m[1], m[1])} one", question, count=1)
     answer = answer_text(clause.parse, places)
     if question is None or len(question.split()) > _MAX_QUESTION:
         return None
