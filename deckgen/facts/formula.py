@@ -100,6 +100,8 @@ def _of_topic(reading: Reading) -> Iterator[Formula]:
         element = reading.summary.elements.get(display.text)
         if element is None or not _TITLES.match(heading.text) or not tex.simple(element) or not tex.relation(element):
             continue
+        if tex.run_together(element):
+            continue
         where = _where(display.text, blocks[place + 2 : place + 4], reading.summary)
         if len(tex.unusual(tex.symbols(element)) - _named(where, reading.summary)) <= _MAX_UNKNOWN:
             evidence = Evidence(text=display.text, block=display)
@@ -121,6 +123,8 @@ def _made(
     token = token.strip(" .,")
     element = summary.elements.get(token)
     if element is None or not tex.simple(element) or not tex.relation(element) or tex.setting(element):
+        return
+    if tex.run_together(element):
         return
     problems = set(statement.problems) - _EXPECTED
     if problems - _ELSEWHERE or len(lead.split()) > _MAX_LEAD:

@@ -30,6 +30,7 @@ _FUNCTIONS = frozenset(
         "and or for all var cov Pr"
     ).split()
 )
+_SIDE_BY_SIDE = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,20} {1,3}[A-Za-z]{2,20}(?![A-Za-z])")
 _ENVIRONMENT = re.compile(r"\\begin|\\end|\\\\|&|\\label|\\tag|\n")
 _PROGRAM = re.compile(r"[;{}\"'#@!\\]|->|==|\(\)|\b(?:def|return|import|int|double|void|char|if|for|while|print)\b")
 _MAX_CHARACTERS, _MAX_SEVERAL, _MAX_MACROS, _MAX_READ = 130, 75, 7, 1000
@@ -95,6 +96,22 @@ def relation(element: Element) -> bool:
             element.text,
         )
     )
+
+
+def run_together(element: Element) -> bool:
+    r"""Whether words stand side by side as bare letters, which TeX sets without the spaces between them.
+
+    Example:
+        >>> run_together(Element(kind=ElementKind.MATH, text="R = Mean Time To Failure"))
+        True
+        >>> run_together(Element(kind=ElementKind.MATH, text=r"R = \text{Mean Time} + x"))
+        False
+    """
+    if element.kind is ElementKind.CODE:
+        return False
+    bare = _MACRO.sub("{", _WORDS.sub("{", element.text[:_MAX_READ]))
+    words = (pair.group().split() for pair in _SIDE_BY_SIDE.finditer(bare))
+    return any(not _FUNCTIONS.issuperset(word.lower() for word in pair) for pair in words)
 
 
 def setting(element: Element) -> bool:

@@ -1,0 +1,57 @@
+"""The main half of a comparing sentence, read as a sentence of its own and asked about."""
+
+from __future__ import annotations
+
+from deckgen.language.asking import Question, answer_text, contiguous
+from deckgen.language.blanks import content
+from deckgen.language.casing import Casing
+from deckgen.language.clauses import NOUNS, Clause, main_clause
+from deckgen.language.parsing import Word, parse_text
+from deckgen.language.questions import ask
+from deckgen.language.sides import named, named_subject, predicate
+
+
+def clause_of(text: str) -> Clause | None:
+    """The clause of a piece of a sentence, with the capital and the full stop that a sentence has.
+
+    Example:
+        >>> clause = clause_of("the log keeps its index in memory")
+        >>> clause.subject_text if clause else ""
+        'The log'
+    """
+    text = text[0].upper() + text[1:] if text[:1].islower() else text
+    return main_clause(parse_text(text if text.endswith(".") else text + "."))
+
+
+def both_named(main: Clause, side: str) -> bool:
+    """Whether the subject of a plain clause and the side it is held against both say what they are."""
+    return main.second is None and not main.fronted and named_subject(main) and named(side)
+
+
+def said_of(main: Clause, question: str, end: int | None = None) -> Question | None:
+    """A question that the predicate of a clause answers; None where it says nothing."""
+    answer = predicate(main, end)
+    return Question(question, answer) if answer else None
+
+
+def object_asked(main: Clause, casing: Casing) -> Question | None:
+    """A clause asked for the last noun phrase that its verb governs; None where it ends otherwise.
+
+    Example:
+        >>> clause = clause_of("StreamDB writes to two disks")
+        >>> object_asked(clause, Casing()) if clause else None
+        Question(question='what does StreamDB write to?', answer='two disks')
+    """
+    parse = main.parse
+    behind = [w for w in parse.children(main.verb.i, "dobj", "attr", "prep", "oprd", "agent") if w.i > main.verb.i]
+    if not behind or main.copular or len(behind) > 2 or (main.passive and behind[-1].dep not in ("prep", "agent")):
+        return None
+    last = behind[-1]
+    noun: Word | None = parse.child(last.i, "pobj") if last.dep in ("prep", "agent") else last
+    if noun is None or noun.tag not in NOUNS:
+        return None
+    whole = parse.subtree(noun.i)
+    if whole[-1] < len(parse) - 2 or not contiguous(whole) or not content(parse, whole):
+        return None
+    question = ask(main, "what", whole, casing)
+    return Question(question, answer_text(parse, whole)) if question else None

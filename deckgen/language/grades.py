@@ -1,0 +1,103 @@
+"""Sentences that hold one thing against another by degree.
+
+    S is P than T            how does S compare with T?      P (what advantage, where P is plainly one)
+    Compared with T, S does P    how does S compare with T?  P
+    S matches T while P      how does S compare with T?      matches T while P
+
+Each function takes a clause and gives None where the clause has not this form, or where a side is not named.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.language.asking import Question
+from deckgen.language.casing import Casing
+from deckgen.language.clauses import Clause, by_people
+from deckgen.language.compared import both_named, clause_of, said_of
+from deckgen.language.questions import subject_inside
+from deckgen.language.sides import auxiliary, named, named_subject, predicate
+
+_BESIDE = re.compile(r"^(?P<how>Compared (?:to|with)|In comparison (?:to|with)) (?P<side>[^,]{2,90}), (?P<main>.+)\Z")
+_COMPARED = re.compile(r"^(?P<main>[^,]{8,}?),? (?:as |when )?compared (?:to|with) (?P<side>[^,]{2,90})\.\Z")
+_GRADE = frozenset({"JJR", "RBR"})
+_LEVELS = frozenset("reduce increase decrease improve lower raise halve double low high small large fast slow".split())
+_PLAINLY = re.compile(
+    r"^(?:\w+ ){0,4}?(?:faster|cheaper|simpler|safer|more (?:robust|accurate|efficient\w*|stable|flexible|reliabl[ey]|"
+    r"expressive|scalable|interpretable|powerful|general|generally|precise|memory[- ]efficient|sample[- ]efficient|"
+    r"parameter[- ]efficient|energy[- ]efficient|data[- ]efficient|resilient|fault[- ]tolerant|quickly)|"
+    r"less (?:memory|computation|data|energy|time|space|noise|overfitting|bandwidth|overhead|power|storage|prone|"
+    r"sensitive|vulnerable|expensive|computationally expensive|susceptible)|"
+    r"fewer (?:parameters|computations|operations|samples|messages|labels|FLOPs|steps|errors|resources|examples|"
+    r"queries|iterations|comparisons|disks|round trips)|"
+    r"lower (?:\w+ ){0,2}?(?:error|errors|latency|latencies|cost|costs|variance|perplexity|overhead|loss|energy|"
+    r"power|mortality)|"
+    r"higher (?:\w+ ){0,2}?(?:accuracy|accuracies|throughput|precision|recall|quality|resolution|availability|"
+    r"sensitivity|specificity|scores?)|"
+    r"easier to (?:train|implement|use|optimize|optimise|understand|scale|parallelize|parallelise|learn|compute))\b"
+)
+_TAIL = re.compile(
+    r",? (?:due to|because|since|thanks to|as it|as they|so that|which is|and (?:thus|hence|so)) .{1,200}\Z"
+)
+_THAN_CLAUSE = re.compile(
+    r"^(?:with|without|in|on|at|by|for|to|from|when|if|what|it|\d|[a-z]+ing (?:more|less)|is|are|was|does)\b|^\d"
+)
+_PAR = re.compile(
+    r"^(?:outperforms?|beats?|matche?s?|surpass(?:es)?|exceeds?|"
+    r"(?:performs?|is|are) (?:on par with|comparabl[ey] (?:to|with)|similarly to|as well as)|"
+    r"(?:achieves?|reach(?:es)?|has|have|obtains?|gets?|gives?|shows?) "
+    r"(?:similar|comparable|the same|competitive) [^,;]{3,40}? (?:to|with|as)) (?P<side>[^,;]{2,70}?),? "
+    r"(?:while|but|yet|even though|although|despite|using only|"
+    r"with (?:only|fewer|less|far|much)|at (?:a|the|lower)) .{6,}\Z"
+)
+
+
+def beside(clause: Clause, casing: Casing) -> Question | None:
+    """`Compared with T, S does P`, the side in front or behind."""
+    found = _BESIDE.match(clause.parse.text) or _COMPARED.match(clause.parse.text)
+    main = clause_of(found["main"]) if found else None
+    if found is None or main is None or not both_named(main, found["side"]):
+        return None
+    if not any(w.tag in _GRADE or w.lemma in _LEVELS for w in main.parse.words) and not main.complement("acomp"):
+        return None
+    return said_of(main, f"how {auxiliary(main)} {subject_inside(main, casing)} compare with {found['side']}?")
+
+
+def graded(clause: Clause, casing: Casing) -> Question | None:
+    """`S is P than T`."""
+    parse = clause.parse
+    than = next((w for w in parse.words if w.text == "than" and w.dep != "quantmod" and w.i > clause.verb.i), None)
+    if than is None or clause.second is not None or not named_subject(clause):
+        return None
+    side = _TAIL.sub("", parse.text[than.end :].strip(" ."))
+    graded = next((w for w in parse.words[clause.verb.i + 1 : than.i] if w.tag in _GRADE), None)
+    if graded is None or graded.text.lower() in ("better", "worse", "rather", "other", "later", "further"):
+        return None
+    front = parse.span(clause.fronted).strip(" ,") if clause.fronted else ""
+    if _THAN_CLAUSE.match(side) or not named(side) or "," in side or len(front.split()) > 7:
+        return None
+    if front and parse.words[clause.fronted[0]].tag != "IN":
+        return None
+    opening = f"{casing.inside(front, 'IN')}, " if front else ""
+    said = predicate(clause, than.start)
+    if not said or re.search(r"\d", said) or parse.words[than.i - 1].text.lower() in ("more", "less"):
+        return None
+    subject = subject_inside(clause, casing)
+    short = parse.text[graded.start : than.start].strip()
+    if _PLAINLY.match(said) and not clause.negated and not side.startswith(("that", "those")) and not by_people(clause):
+        return Question(f"{opening}what advantage {auxiliary(clause)} {subject} have over {side}?", said)
+    if by_people(clause) or (len(short.split()) < 2 and not clause.copular):
+        return None
+    return Question(f"{opening}how {auxiliary(clause)} {subject} compare with {side}?", said)
+
+
+def on_par(clause: Clause, casing: Casing) -> Question | None:
+    """`S matches T while P`: how the two compare, and at what price."""
+    parse, said = clause.parse, predicate(clause)
+    found = _PAR.match(said)
+    if found is None or clause.second is not None or clause.fronted or not named_subject(clause) or by_people(clause):
+        return None
+    if not named(found["side"]):
+        return None
+    subject = subject_inside(clause, casing)
+    return Question(f"how {auxiliary(clause)} {subject} compare with {found['side']}?", parse.text[-len(said) - 1 : -1])
