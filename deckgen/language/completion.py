@@ -150,11 +150,17 @@ def _copulas(fragment: Fragment) -> Iterator[Whole]:
     """What is told in the passive without its "is": "Pooling replaced by convolution."."""
     parse = fragment.parse
     verb = next((w for w in parse.words if w.dep == "ROOT"), None)
-    if verb is None or verb.tag != "VBN" or verb.lemma not in _REPLACED or parse.child(verb.i, "aux", "auxpass"):
+    if (
+        verb is None
+        or verb.tag not in ("VBN", "VBD")
+        or verb.lemma not in _REPLACED
+        or parse.child(verb.i, "aux", "auxpass")
+    ):
         return
     subject = parse.child(verb.i, "nsubj", "nsubjpass")
-    following = parse.words[verb.i + 1].tag if verb.i + 1 < len(parse) else ""
-    if subject is None or following not in ("IN", "TO") or parse.subtree(subject.i) != tuple(range(verb.i)):
+    behind = parse.words[verb.i + 1] if verb.i + 1 < len(parse) else verb
+    done = behind.tag in ("IN", "TO") if verb.tag == "VBN" else behind.text == "by"
+    if subject is None or not done or parse.child(verb.i, "dobj") or parse.subtree(subject.i) != tuple(range(verb.i)):
         return
     be = "are" if subject.tag in _MANY or parse.child(subject.i, "conj") else "is"
     head = parse.text[: verb.start].rstrip()

@@ -18,8 +18,9 @@ from deckgen.language.parsing import Parse, Word, parse_all
 
 _JOINTS = re.compile(r"(?:\s?;|\s[-–—]{1,3}|:|\s?(?:->|=>|→|⇒))\s+(?:(?:but|and|so|thus|hence) (?=\S))?")
 _SEMICOLON = re.compile(r"; (?:and |but )?")
+_DASH = re.compile(r"\s[-–—]{1,3}\s")
 _ONLY_ONCE = ("-", "–", "—", "->", "=>", "→", "⇒")
-_JOINT = re.compile(r"(?<![\s,;–—-])[\s,;–—-]*\b(?:and|but|while|so|yet|or)?[\s,;–—-]*\Z", re.IGNORECASE)
+_JOINT = re.compile(r"(?<![\s,;–—>=→⇒-])[\s,;–—>=→⇒-]*\b(?:and|but|while|so|yet|or)?[\s,;–—>=→⇒-]*\Z", re.IGNORECASE)
 _MAX_JOINTS, _MIN_WORDS = 6, 4
 _LONG = 14
 _SHARED = frozenset(
@@ -56,7 +57,7 @@ def divide(parses: Sequence[Parse]) -> list[tuple[str, ...]]:
 
 def _conjoined(parse: Parse) -> Iterator[Parts]:
     """The two full main clauses that the parser found, unless they share a part."""
-    if not consistent(parse):
+    if not consistent(parse) or len(_DASH.findall(parse.text)) > 1:  # two dashes are brackets
         return
     root = next(word for word in parse.words if word.dep == "ROOT")
     if not _full(parse, root) or _shared(parse, root):
@@ -106,7 +107,7 @@ def _at_joints(parse: Parse) -> Iterator[Parts]:
     joints = list(_JOINTS.finditer(text))[:_MAX_JOINTS]
     signs = [found.group().split()[0] for found in joints]
     for found, sign in zip(joints, signs, strict=True):
-        if sign in _ONLY_ONCE and signs.count(sign) > 1:  # two dashes are brackets, two arrows a chain
+        if sign in _ONLY_ONCE and signs.count(sign) > 1:  # brackets, or a chain
             continue
         first, second = text[: found.start()].rstrip(" ,"), text[found.end() :]
         inside = first.count("(") != first.count(")") or first.count('"') % 2

@@ -46,6 +46,8 @@ _OWN = re.compile(  # headings under which a note speaks of the paper's own meth
     r"training|in short|proposal|solution|technique|facts|system|framework)\W*\Z",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"(?:al|ive|ic|ed|ous|able|ing|ly|ary|ent|ant|less|s)\Z")
+_ARTICLE = re.compile(r"(?:the|an?) (?!the |an? )", re.IGNORECASE)
 _SUPERLATIVES = frozenset({"simplest", "best", "worst", "largest", "smallest", "latest", "fastest", "newest"})
 _PROS = re.compile(
     r"\W*(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W*\Z", re.IGNORECASE
@@ -84,6 +86,10 @@ def named(text: str) -> str:
         'The code executor'
     """
     bare = text.strip(" :.–—-*\"'")
+    article = _ARTICLE.match(bare)
+    if article:
+        rest = named(bare[article.end() :])
+        return rest if not rest or rest.startswith("The ") else f"The {rest}"
     if not 0 < len(bare.split()) <= _MAX_WORDS or not _PLAIN.match(bare) or _JOINED.search(bare):
         return ""
     if _NOTHING.match(bare) or bare.split()[0].lower().endswith("ly"):
@@ -184,6 +190,8 @@ def _headed(block: Block, summary: Summary) -> Iterator[Subject]:
     elif block.section:
         heading = block.section[-1].strip(" :")
         last = heading.split()[-1] if heading else ""
-        sure = _ACRONYM.match(last) or (_THING.match(last) and not _OWN.match(last))
+        name_like = heading == last and heading.istitle() and not _ADJECTIVE.search(heading)
+        name_like = name_like and heading.lower() not in common_words()
+        sure = name_like or _ACRONYM.match(last) or (_THING.match(last) and not _OWN.match(last))
         name = named(heading) if sure and " of " not in heading else ""
         yield from [Subject(name, Source.HEADING)] * bool(name)

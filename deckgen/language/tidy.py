@@ -116,17 +116,17 @@ def without_opener(text: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The sentence without the quotation marks round all of it, or the one that lost its fellow to a neighbour.
+    """The sentence without the quotation marks round all of it, or the one that lost its fellow; no full stop then.
 
     Example:
         >>> unquoted('"Dropout helps."')
-        'Dropout helps.'
+        'Dropout helps'
     """
     bare = text.translate(_QUOTES).rstrip(".")
     opened, closed = bare.startswith('"'), bare.endswith('"')
     marks = bare.count('"')
     if marks == opened + closed and marks:
-        return bare.strip('"').strip()
+        return bare.strip('"').strip().rstrip(".")
     return text
 
 

@@ -36,6 +36,13 @@ ELEMENTS = {
         "Experiments show that dropout helps.",
         "Shows experimentally that dropout helps.",
         "However, in this paper, they show that dropout helps.",
+        "In this paper the authors show that dropout helps.",
+        "In Section 3.2, dropout helps.",
+        "As shown in Figure 2, dropout helps.",
+        "It turns out that dropout helps.",
+        "It is important to note that dropout helps.",
+        "This means that dropout helps.",
+        "They find out that dropout helps.",
     ],
 )
 def test_openers_numbers_and_attributions_go(text: str) -> None:
@@ -68,6 +75,7 @@ def test_what_carries_the_claim_stays(text: str) -> None:
         "Dropout helps [3, 4-6].",
         "Dropout helps (see Fig. 2).",
         "Dropout helps (Section 3).",
+        "Dropout helps (see the notes on it).",
         "Dropout helps (Weber et al., 2015).",
         "Dropout helps (Weber and Ng 2015a; others 2016).",
         "Dropout helps \U0001f680.",
@@ -94,7 +102,25 @@ def test_links_with_words_math_and_other_brackets_stay(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "capital"),
-    [("dropout helps", "Dropout helps"), ("iGAN helps", "iGAN helps"), ("3 nets help", "3 nets help"), ("", "")],
+    [
+        ("dropout helps", "Dropout helps"),
+        ("dropout's noise", "Dropout's noise"),
+        ("iGAN helps", "iGAN helps"),
+        ("3 nets help", "3 nets help"),
+        ("", ""),
+    ],
 )
 def test_a_sentence_gets_a_capital_and_a_name_keeps_its_own(text: str, capital: str) -> None:
     assert tidy.capitalised(text) == capital
+
+
+@pytest.mark.parametrize("text", ['"Dropout helps."', "“Dropout helps”.", '"Dropout helps.', 'Dropout helps."'])
+def test_quotation_marks_round_a_whole_sentence_go(text: str) -> None:
+    assert tidy.unquoted(text) == "Dropout helps"
+
+
+@pytest.mark.parametrize(
+    "text", ['"Dropout" helps.', 'The "dropout" helps.', '"Dropout" and "noise"', "Dropout helps."]
+)
+def test_quotation_marks_round_a_word_stay(text: str) -> None:
+    assert tidy.unquoted(text) == text
