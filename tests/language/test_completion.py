@@ -119,12 +119,9 @@ def test_the_second_sentence_speaks_of_the_subject_of_the_first() -> None:
     assert last("- The filter is small. Uses a mask for the lamps.") == "The filter uses a mask for the lamps."
 
 
-@pytest.mark.parametrize(
-    ("fragment", "whole"),
-    [
-        ("The lamps replaced by signs at night", "The lamps are replaced by signs at night."),
-        ("Max-pooling replaced by a map of the runway", "Max-pooling is replaced by a map of the runway."),
-    ],
-)
-def test_a_passive_gets_its_copula(fragment: str, whole: str) -> None:
-    assert last(fragment) == whole
+def test_a_passive_gets_its_copula() -> None:
+    assert last("Max-pooling replaced by a map of the runway") == "Max-pooling is replaced by a map of the runway."
+
+
+def test_a_noun_with_a_participle_stays() -> None:
+    assert last("The lamps replaced by signs at night") == "The lamps replaced by signs at night."
