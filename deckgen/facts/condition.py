@@ -108,6 +108,8 @@ def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...
     parse, rest = clause.parse, _rest(clause, places)
     if clause.second is not None or verb.i != clause.verb.i or not contiguous(rest):
         return None
+    if not any(w.dep in SUBJECTS for w in map(parse.words.__getitem__, places)) or len(parse.words[rest[0]].text) == 1:
+        return None
     if len(content(parse, places)) < _MIN_SAID or mark.text.lower() not in ("if", "when", "once"):
         return None
     said, answer = reading.casing.inside(answer_text(parse, places), mark.tag), answer_text(parse, rest)

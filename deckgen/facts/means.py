@@ -89,7 +89,7 @@ def _of_help(parse: Parse, word: Word) -> bool:
 
 def _using(clause: Clause, word: Word) -> bool:
     """`using N`, unless the object was taken for its subject."""
-    opens = word.text.lower() in ("using", "utilizing", "leveraging") and clause.parse.subtree(word.i)[0] == word.i
+    opens = word.text in ("using", "utilizing", "leveraging") and clause.parse.subtree(word.i)[0] == word.i
     return opens and word.dep in ("advcl", "acl") and clause.parse.child(word.i, "dobj") is not None
 
 
@@ -102,7 +102,8 @@ def _acts(clause: Clause, word: Word, verb: Word) -> bool:
     """Whether the verb is something that is done; what a noun has in it is no means."""
     parse = clause.parse
     if verb.lemma == "be":
-        return parse.child(verb.i, "acomp") is not None
+        able = parse.child(verb.i, "acomp")
+        return able is not None and able.lemma.lower() in ("able", "possible", "feasible", "capable", "easy")
     follows = parse.children(verb.i, "dobj", "prep", "acomp", "xcomp", "ccomp", "auxpass", "advmod")
     if word.dep in ("advcl", "acl") and not any(w.i != word.i for w in follows) and not clause.passive:
         return False
@@ -123,6 +124,8 @@ def _how(clause: Clause, reading: Reading) -> Question | None:
 def _specific(clause: Clause, places: tuple[int, ...]) -> bool:
     """Whether the answer says more than "via the network": a verb with its object, a name, or a noun with its kind."""
     words = [clause.parse.words[i] for i in places]
+    if any(w.text.lower() in ("some", "etc", "e.g.", "various") for w in words):
+        return False
     named = any(w.tag in ("NNP", "NNPS") or w.text[:2] == "Zq" for w in words[1:])
     return named or len(content(clause.parse, places)) >= 2
 

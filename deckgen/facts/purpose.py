@@ -32,7 +32,8 @@ _WANTS_TO = frozenset(
         "start appear happen cause encourage lead like be have go expect ask intend decide choose hope prove turn come "
         "get suffice know show motivate find believe consider say report think assume suppose see observe take inspire "
         "propose recommend advise tell urge permit invite agree refuse promise threaten offer plan wait work constrain "
-        "limit restrict confine oblige bind prefer deserve"
+        "limit restrict confine oblige bind prefer deserve guarantee project "
+        "schedule prompt instruct"
     ).split()
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())
@@ -62,9 +63,10 @@ _GENERAL = frozenset(
 _UNTOLD = re.compile(
     r"\b(?:a couple of|several|some|certain|various|a few|two|three|four|five|many|a number of|a set of) "
     r"(?:\w+ )?(?:techniques?|tricks?|methods|ways|steps|mechanisms?|things|changes|optimi[sz]ations|modifications|"
-    r"ideas|approaches|strategies|heuristics|loss terms|terms)\b|\ban? (?:deep |simple |small )?(?:neural )?(?:network|"
-    r"model|technique|method|approach|function)\b(?= for\?|\?)"
+    r"ideas|approaches|strategies|algorithms|heuristics|loss terms|terms)\b"
+    r"|\ban? (?:deep |simple |small )?(?:neural )?(?:network|model|technique|method|approach|function)\b(?= for\?|\?)"
 )
+_BARE = re.compile(r"^(?:why|what) (?:is|are|was|were) (?:an? |the )?[\w-]+ used(?: for)?\?|\buses? some\b")
 _GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
 _IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
@@ -220,7 +222,8 @@ def find(reading: Reading) -> Iterator[Purpose]:
         if clause is None:
             continue
         found = _used_for(clause, reading) or _why(clause, reading) or _what_is_done(clause, reading)
-        if found and not _UNTOLD.search(found.question) and usable(statement, found):
+        vague = found and (_UNTOLD.search(found.question) or _BARE.search(found.question))
+        if found and not vague and usable(statement, found):
             yield Purpose(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

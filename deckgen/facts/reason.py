@@ -27,7 +27,10 @@ from deckgen.model import Evidence, Fact
 _MARKS = ("because", "since", "as", "so", "given")
 _PREPOSITIONS = frozenset({"because", "due", "owing", "thanks"})
 _MANNER = frozenset(
-    {"show", "expect", "describe", "see", "do", "know", "hope", "mention", "propose", "use", "define", "be"}
+    (
+        "show expect describe see do know hope mention propose use define be suggest imply indicate note say state "
+        "argue illustrate mean explain discuss"
+    ).split()
 )
 _LINK = r"(?:so|thus|hence|therefore|consequently|as a result|which is why|that is why)\b(?! (?:that|far|called)\b)"
 _JOINED = re.compile(rf"\W{{0,3}}(?:and )?{_LINK}", re.IGNORECASE)
@@ -200,7 +203,8 @@ def _from_before(before: Statement, statement: Statement, reading: Reading) -> Q
 
 def _plain(clause: Clause, reading: Reading) -> str | None:
     """The whole clause as a question."""
-    question = None if clause.second else ask(clause, "why", (), reading.casing)
+    goal = clause.verb.lemma == "be" and clause.parse.child(clause.verb.i, "xcomp") and not clause.copular
+    question = None if clause.second or goal else ask(clause, "why", (), reading.casing)
     return question if question and len(question.split()) <= _MAX_QUESTION else None
 
 

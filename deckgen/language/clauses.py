@@ -69,8 +69,10 @@ class Clause:
 
     @property
     def subject_head(self) -> Word:
-        """The word at the head of the subject."""
-        return next(iter(self.parse.children(self.verb.i, *SUBJECTS)))
+        """The word at the head of the subject, which a joined verb shares with the first."""
+        own = self.parse.child(self.verb.i, *SUBJECTS)
+        words = (self.parse.words[i] for i in self.subject)
+        return own or next(word for word in words if word.head not in self.subject)
 
     @property
     def finite(self) -> Word:

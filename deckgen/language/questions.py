@@ -16,6 +16,7 @@ from deckgen.language.parsing import Word
 
 DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
+_SINGULAR = frozenset({"does", "is", "was", "has"})
 _NOT = frozenset({"n't", "n’t"})
 _ONE_CASE = re.compile(
     r"\b(?:first|second|third|other|latter|former|this|that|these|most|some|certain|both) "
@@ -74,7 +75,7 @@ def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None
     kept = [i for i in clause.fronted if i not in drop]
     words = [clause.parse.words[i] for i in kept]
     spoken = [w for w in words if w.tag not in (",", ":", ".") and w.text.lower() not in _LINKING]
-    if not spoken:
+    if all(w.tag == "RB" and w.text.lower().endswith("ly") for w in spoken):  # "Realistically, ..."
         return ""
     if len(spoken) > _MAX_FRONTED or any(w.head == clause.verb.i and w.dep in _BAD_FRONTED for w in words):
         return None
@@ -115,6 +116,8 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
     if operator is None or fronted is None or gone & set(clause.subject):
         return None
     before_subject, swap = operator
+    if before_subject in _SINGULAR and _plural(clause.subject_head):
+        return None
     if swap.get(clause.verb.i) and _second_verb(clause, gone):
         return None
     left = _left_behind(clause, gone)
@@ -122,6 +125,12 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
     predicate = _closed(text_of(clause.parse, left, swap))
     subject = subject_inside(clause, casing).rstrip(",;")
     return f"{fronted}{wh} {before_subject} {subject} {predicate}".rstrip(" ,;.") + "?"
+
+
+def _plural(word: Word) -> bool:
+    """Whether a noun is surely a plural: "statistics" and "series" are not."""
+    plain = word.text[1:].islower() and word.lemma.lower() != word.text.lower() and not word.text.endswith("ics")
+    return word.tag == "NNS" and plain
 
 
 def _left_behind(clause: Clause, gone: frozenset[int]) -> list[int]:
