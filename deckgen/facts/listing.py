@@ -24,7 +24,7 @@ from deckgen.language import tidy
 from deckgen.language.clauses import Clause, main_clause
 from deckgen.language.counting import NUMBERS
 from deckgen.language.drafts import readable
-from deckgen.language.enumerated import counted, enumerations, says_number
+from deckgen.language.enumerated import counted, enumerations, equated, says_number
 from deckgen.language.listed import lead_of, question_of
 from deckgen.language.made_of import made_of
 from deckgen.language.orders import imperative
@@ -39,7 +39,7 @@ _GENERIC = re.compile(r"\bthe (?:authors?(?! of [A-Z])|paper|system|model|method
 _NAMED = re.compile(r"[A-Z]|Zq|\w-\w|\b(?:\w+ ){9}")  # a question without a name has to say much to be clear
 _UNSAID = re.compile(
     r"which \w+ (?:(?:main|key|important) )?(?:reasons|problems|challenges|issues|aspects|contributions|factors|"
-    r"questions|conditions|ideas|settings|cases) (?:do|did|does|are) (?:the [\w -]*authors|there)(?: \w+)?\?"
+    r"questions|conditions|ideas|settings|cases) (?:do|did|does|are) (?:the .*authors.*|there)(?: \w+)?\?"
 )  # of what, is not said
 _SENTENCES = re.compile(
     r"\b(?:assumptions|challenges|properties|advantages|reasons|limitations|drawbacks|problems|differences|conditions|"
@@ -47,7 +47,7 @@ _SENTENCES = re.compile(
 )  # what is told in sentences
 _TOLD_OF = re.compile(r" (?:of|for|to) ")
 _MAX_TITLE, _MIN_WHOLE = 9, 5
-_MAX_SERIES_MEMBER = 9
+_MAX_SERIES_MEMBER, _MAX_PLAIN = 9, 7
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
 _NUMBERED_PROBLEMS = frozenset(
     {"not one well-formed clause", "unbalanced brackets or quotes", "a noun lacks its article"}
@@ -167,12 +167,12 @@ def _members(
 ) -> tuple[str, ...]:
     """What answers the question: labels, short items, or what the items are about; empty where nothing is short."""
     clauses = {id(item): clause for item in items if id(item) in firsts and (clause := firsts[id(item)].clause)}
-    told = bool(clauses) and not known and not _SENTENCES.search(question)
-    candidates = [listed.labels(items), *([] if told else [whole]), listed.heads(whole)]
-    if _SENTENCES.search(question):
-        candidates.append(listed.cut(whole))
-    if known:
-        candidates.append(listed.subjects(items, clauses))
+    sentences = _SENTENCES.search(question) is not None
+    short = whole if known or sentences or not clauses else ()
+    pieces = (short, listed.heads(whole), listed.cut(whole) if sentences else ())
+    wordy = max(len(member.split()) for member in whole) > _MAX_PLAIN
+    subjects = listed.subjects(items, clauses) if known else ()
+    candidates = (listed.labels(items), subjects, *((pieces[1], pieces[0], pieces[2]) if wordy else pieces))
     found = next((some for some in candidates if listed.short(some) and listed.new(some, question)), ())
     return listed.without_common(found, question) if found else ()
 
@@ -216,17 +216,17 @@ def _announced(statement: Statement, reading: Reading) -> Iterator[Listing]:
     brackets = {"unbalanced brackets or quotes"} if listed.numbered(rest) else set()
     if set(statement.problems) - _EXPECTED - brackets:
         return
-    pairs = [(lead, rest)] if colon and rest else list(counted(statement.text))
+    pairs = [(lead, rest)] if colon and rest else [*counted(statement.text), *equated(statement.clause)]
     for announced, told in pairs:
         members = listed.series(told)
-        if not _serial(announced, told, members, bool(colon)):
+        if not _serial(announced, told, members):
             continue
         question = _asked(announced, len(members), statement.evidence, reading)
         if question and listed.short(members) and listed.new(members, question):
             yield from _listing(replace(statement, text=text), question, members, True)
 
 
-def _serial(lead: str, told: str, members: Sequence[str], colon: bool) -> bool:
+def _serial(lead: str, told: str, members: Sequence[str]) -> bool:
     """Whether a lead announces these members: by their number, or by a noun in front of plain phrases."""
     if not 2 <= len(members) <= _MAX_MEMBERS:
         return False
@@ -235,7 +235,7 @@ def _serial(lead: str, told: str, members: Sequence[str], colon: bool) -> bool:
     number = any(word.lower() in NUMBERS for word in lead.split())
     joined = re.search(r"\b(?:and|&) ", told) is not None and " or " not in told
     plain = all(len(member.split()) <= _MAX_SERIES_MEMBER for member in members) and listed.phrases(members)
-    return colon and not number and joined and plain
+    return not number and joined and plain
 
 
 def _enumerated(statement: Statement, clause: Clause, reading: Reading) -> Iterator[Listing]:

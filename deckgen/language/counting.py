@@ -28,6 +28,11 @@ def counts(parse: Parse, noun: Word, count: int) -> bool:
     number = parse.child(noun.i, "nummod")
     if number is not None:
         return NUMBERS.get(number.text.lower()) == count
+    return lists(noun)
+
+
+def lists(noun: Word) -> bool:
+    """Whether lists are made of what this noun names: steps, reasons, parts."""
     return noun.lemma.lower() in _LISTED
 
 

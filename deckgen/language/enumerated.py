@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckgen.language.casing import Casing
-from deckgen.language.clauses import NOUNS, Clause, text_of
+from deckgen.language.clauses import NOUNS, Clause, by_people, text_of
 from deckgen.language.counting import NUMBERS, WORDS
 from deckgen.language.listed import ask_in_place
 from deckgen.language.parsing import Parse, Word
@@ -40,6 +40,7 @@ _PRAISE = frozenset(
     "actual traditional classical realistic dynamic basic similar popular natural usual initial interesting improved "
     "complicated experimental impressive promising well-known state-of-the-art".split()
 )
+_TRIED = frozenset({"compare", "evaluate", "test", "experiment", "consider", "report", "show", "try"})
 _KIND = re.compile(
     r"(?:[a-z]+(?:al|ar|ic|ary|wise|based|level|only|side|end|order|term|class|shot|free|way|domain|scale|ward|ated|ised|"
     r"ized)|[\w]+-[\w-]+|left|right|low|high|lower|upper|short|long|hard|soft|hidden|visible|past|future|positive|"
@@ -64,7 +65,14 @@ class Enumeration:
 def enumerations(clause: Clause, casing: Casing) -> Iterator[Enumeration]:
     """What a clause enumerates as its subject or behind its verb, the first that makes a question."""
     parse = clause.parse
-    if clause.second is not None or clause.negated or _OPEN.search(parse.text.lower()):
+    setup = by_people(clause) and clause.verb.lemma in _TRIED
+    if (
+        clause.second is not None
+        or clause.negated
+        or setup
+        or "," in clause.subject_text
+        or _OPEN.search(parse.text.lower())
+    ):
         return
     for noun, part in _nouns(clause):
         found = _alike(parse, noun) or _qualified(parse, noun)
@@ -93,6 +101,22 @@ def counted(text: str) -> Iterator[tuple[str, str]]:
         yield lead.rstrip(" ."), inner
 
 
+def equated(clause: Clause | None) -> Iterator[tuple[str, str]]:
+    """A lead with the text of its members out of a sentence that says what they are.
+
+    Example:
+        >>> from deckgen.language.clauses import main_clause
+        >>> from deckgen.language.parsing import parse_text
+        >>> list(equated(main_clause(parse_text("The layers of the cache are a ring, a map and a log."))))
+        [('The layers of the cache are', 'a ring, a map and a log')]
+    """
+    if clause is None or clause.verb.text != "are" or clause.auxiliaries or clause.fronted or clause.negated:
+        return
+    told = clause.parse.text[clause.verb.end :].strip(" .")
+    if clause.complement("attr") is not None and not _OPEN.search(told):
+        yield f"{clause.subject_text} are", told
+
+
 def _nouns(clause: Clause) -> Iterator[tuple[Word, Word]]:
     """Nouns that may be enumerated, each with the part of the clause that it stands in."""
     parse = clause.parse
@@ -110,8 +134,8 @@ def _nouns(clause: Clause) -> Iterator[tuple[Word, Word]]:
 
 def _question(clause: Clause, asked: str, noun: Word, part: Word, casing: Casing) -> str | None:
     parse = clause.parse
-    places = parse.subtree(part.i)
-    if places[-1] - places[0] + 1 != len(places):
+    places = _whole(parse, noun, part)
+    if not places:
         return None
     if noun == clause.subject_head:
         rest = parse.text[parse.words[places[-1]].end :].strip(" .")
@@ -120,23 +144,49 @@ def _question(clause: Clause, asked: str, noun: Word, part: Word, casing: Casing
     return ask_in_place(clause, asked, part, places, casing)
 
 
-def _chain(parse: Parse, first: Word) -> tuple[Word, ...]:
-    """The words joined to `first` by commas and one "and", itself among them; one alone where they are not."""
+def _whole(parse: Parse, noun: Word, part: Word) -> tuple[int, ...]:
+    """Places of the part with all that is joined to its noun; empty where something else stands between."""
+    joined = chain(parse, noun)
+    shared = _shared(parse, joined)
+    ends = [i for i in (*parse.subtree(part.i), *parse.subtree(joined[-1].i)) if i not in shared]
+    places = tuple(range(min(ends), max(ends) + 1))
+    strange = (i for i in places if i not in ends and parse.words[i].tag not in (",", "CC"))
+    return () if any(strange) else places
+
+
+def chain(parse: Parse, first: Word) -> tuple[Word, ...]:
+    """The words joined to `first` by commas and one "and", itself among them; one alone where they are not.
+
+    The parser takes the second of "a map, a goal and a budget" for an apposition, and the last at times for a part of
+    the verb: no noun can be joined to a verb.
+    """
     found = [first]
     links: list[str] = []
-    while following := parse.child(found[-1].i, "conj"):
+    while following := parse.child(found[-1].i, "conj", "appos"):
         links.extend(word.text.lower() for word in parse.children(found[-1].i, "cc"))
         found.append(following)
-    return tuple(found) if links in (["and"], ["&"]) else (first,)
+    if not links and len(found) > 1:
+        links.extend(word.text.lower() for word in parse.children(first.head, "cc") if word.i > found[-1].i)
+        found.extend(word for word in parse.children(first.head, "conj") if word.tag in NOUNS)
+    return tuple(found) if links in (["and"], ["&"]) and len(found) > 1 else (first,)
 
 
-def _texts(parse: Parse, chain: tuple[Word, ...], last: int | None = None) -> tuple[str, ...]:
+def _shared(parse: Parse, joined: tuple[Word, ...]) -> frozenset[int]:
+    """Places of what stands behind the last of several words and holds for all: "a box and a class for an object"."""
+    tails = [[w for w in parse.children(word.i, "prep") if w.text.lower() != "of"] for word in joined]
+    if len(joined) < 2 or not tails[-1] or any(tails[:-1]):
+        return frozenset()
+    return frozenset(i for word in tails[-1] for i in parse.subtree(word.i))
+
+
+def _texts(parse: Parse, joined: tuple[Word, ...], last: int | None = None) -> tuple[str, ...]:
     """What the joined words say, each with what hangs on it; empty where the pieces do not follow one another."""
     texts: list[str] = []
-    for word, following in zip(chain, [*chain[1:], None], strict=True):
-        gone = set(parse.subtree(following.i)) if following else set()
+    shared = _shared(parse, joined)
+    for word, following in zip(joined, [*joined[1:], None], strict=True):
+        gone = {place for place in parse.subtree(word.i) if following and place >= parse.subtree(following.i)[0]}
         loose = {w.i for w in parse.children(word.i, "cc", "punct", "preconj")}
-        kept = [i for i in parse.subtree(word.i) if i not in gone | loose]
+        kept = [i for i in parse.subtree(word.i) if i not in gone | loose | shared]
         if kept[-1] - kept[0] + 1 != len(kept) or (last is not None and kept[-1] > last):
             return ()
         texts.append(parse.span(kept).strip(" ,;."))
@@ -145,13 +195,13 @@ def _texts(parse: Parse, chain: tuple[Word, ...], last: int | None = None) -> tu
 
 def _alike(parse: Parse, first: Word) -> tuple[str, tuple[str, ...]] | None:
     """Things with the same noun: "encoders" for "a style encoder and a pose encoder"."""
-    chain = _chain(parse, first)
-    nouns = {word.lemma.lower() for word in chain}
-    if not 2 <= len(chain) <= _MAX_MEMBERS or len(nouns) != 1 or nouns & _DULL or not first.text.islower():
+    joined = chain(parse, first)
+    nouns = {word.lemma.lower() for word in joined}
+    if not 2 <= len(joined) <= _MAX_MEMBERS or len(nouns) != 1 or nouns & _DULL or not first.text.islower():
         return None
-    if any(parse.child(word.i, "nummod") for word in chain):  # "one small branch and two large branches" are three
+    if any(parse.child(word.i, "nummod") for word in joined):  # "one small branch and two large branches" are three
         return None
-    members = _texts(parse, chain)
+    members = _texts(parse, joined)
     what = _plural(first)
     return (what, members) if what and _plain(members) else None
 
@@ -161,12 +211,12 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
     if noun.tag != "NNS" or noun.lemma.lower() in _DULL or parse.child(noun.i, "conj", "poss"):
         return None
     for first in parse.children(noun.i, "amod", "compound", "nmod"):
-        chain = _chain(parse, first)
-        if not 2 <= len(chain) <= _MAX_MEMBERS or not all(w.tag in _ADJECTIVES | NOUNS for w in chain):
+        joined = chain(parse, first)
+        if not 2 <= len(joined) <= _MAX_MEMBERS or not all(w.tag in _ADJECTIVES | NOUNS for w in joined):
             continue
-        members = _texts(parse, chain, noun.i - 1)
+        members = _texts(parse, joined, noun.i - 1)
         if members and all(_KIND.match(m) and m.lower() not in _PRAISE for m in members):
-            kept = [i for i in parse.subtree(noun.i) if i > chain[-1].i]
+            kept = [i for i in parse.subtree(noun.i) if i > joined[-1].i]
             what = text_of(parse, kept)
             return (what, members) if len(what.split()) <= _MAX_NOUN else None
     return None
@@ -174,13 +224,18 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
 
 def _needed(parse: Parse, clause: Clause, first: Word) -> tuple[str, tuple[str, ...]] | None:
     """What is needed, stored or learned, where the things have no noun in common."""
-    chain = _chain(parse, first)
+    joined = chain(parse, first)
     verb = parse.words[first.head]
     known = verb.lemma.lower() in _NEEDS and first.dep == "dobj" and clause.subject_head.tag in NOUNS
-    if not known or not 2 <= len(chain) <= _MAX_MEMBERS or any(w.tag not in NOUNS for w in chain):
+    if (
+        not known
+        or not 2 <= len(joined) <= _MAX_MEMBERS
+        or any(w.tag not in NOUNS or parse.child(w.i, "nummod") for w in joined)
+    ):
         return None
-    members = _texts(parse, chain)
-    return ("things", members) if _plain(members) else None
+    members = _texts(parse, joined)
+    bare = [parse.child(word.i, "det", "amod", "compound", "poss") is None for word in joined]
+    return ("things", members) if _plain(members) and len(set(bare)) == 1 else None
 
 
 def _plain(members: tuple[str, ...]) -> bool:

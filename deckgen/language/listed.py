@@ -138,7 +138,7 @@ def ask_in_place(clause: Clause, asked: str, part: Word, places: tuple[int, ...]
         return ask(clause, asked, places, casing)
     preposition = part.text.lower()
     last = [word.i for word in clause.parse.words if word.tag not in (".", ":", ",")][-1]
-    if preposition in _LEFT_BEHIND and not clause.copular and places[-1] == last:
+    if preposition in _LEFT_BEHIND and places[-1] == last:
         question = ask(clause, asked, places, casing)
         return question and f"{question[:-1]} {preposition}?"
     return ask(clause, f"{preposition} {asked}", places, casing)
@@ -170,7 +170,8 @@ def _of_subject(clause: Clause, count: int) -> str | None:
     """`Four losses are used for X` as `which four losses are used for X`."""
     parse = clause.parse
     rest = parse.text[parse.words[clause.subject[-1]].end :].strip(" .:")
-    if clause.fronted or len(rest.split()) < 3 or clause.copular or not parse.child(clause.subject_head.i, "nummod"):
+    told = len(rest.split()) >= 3 or (clause.passive and len(rest.split()) == 2 and len(clause.subject) >= 3)
+    if clause.fronted or not told or clause.copular or not parse.child(clause.subject_head.i, "nummod"):
         return None
     return f"{asked_noun(parse, clause.subject_head, count)} {rest}?"
 

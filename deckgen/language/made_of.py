@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from deckgen.language.casing import Casing
-from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.enumerated import Enumeration
+from deckgen.language.clauses import Clause
+from deckgen.language.enumerated import Enumeration, chain
 from deckgen.language.members import series
-from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import ask
 
 _VERBS = frozenset({"consist", "compose", "comprise", "combine"})
@@ -34,16 +33,8 @@ def made_of(clause: Clause, casing: Casing) -> Iterator[Enumeration]:
         return
     places = parse.subtree(whole.i)
     parts = series(parse.span(places))
-    if len(parts) < 2 or len(parts) != len(list(_joined(parse, whole))) or places[-1] - places[0] + 1 != len(places):
+    if len(parts) < 2 or len(parts) != len(chain(parse, whole)) or places[-1] - places[0] + 1 != len(places):
         return
     question = ask(clause, "what", places, casing)
     if question and len(question.split()) <= _MAX_QUESTION and "(" not in question:
         yield Enumeration(question, parts)
-
-
-def _joined(parse: Parse, first: Word) -> Iterator[Word]:
-    """The nouns joined to `first` by commas and "and", itself among them."""
-    word: Word | None = first
-    while word is not None and word.tag in NOUNS | {"VBG"}:
-        yield word
-        word = parse.child(word.i, "conj")

@@ -15,7 +15,7 @@ _SHORT_MEMBER, _SHORT_ALL, _MAX_SUBJECT, _MAX_HEAD = 13, 26, 6, 9
 _LONG_MEMBER, _LONG_ALL, _MAX_STEPS = 12, 45, 6
 _SERIES = re.compile(r";\s+(?:and\s+)?|,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:\d|[a-f]|i{1,3}|iv|v)\)\s+")
-_LOOSE = re.compile(r"^(?:and|or|then|both)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
+_LOOSE = re.compile(r"^(?:[Aa]nd|[Oo]r|[Tt]hen|[Bb]oth)\s+|[,;.:]*(?:\s+(?:and|or))?\s*$")
 _EXAMPLE = re.compile(r"\s*\((?:e\.g\.|for example|such as)[^()]{0,80}\)$")
 _DANGLING = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below"
@@ -27,7 +27,7 @@ _HEAD_ENDS = re.compile(
     r",? \(?e\.g\.?|:(?: |$)| [-–—] |(?<!i\.e)\. | ?=>| ?->| \(|; |, (?=which|where|that|i\.e|to |\w+ing )"
 )
 _ORDINAL = re.compile(
-    r"(?:\w+ )?(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|one|two|three|I{1,3}|[A-D])(?: \w+)?\Z", re.I
+    r"(?i:(?:\w+ )?(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|one|two|three)(?: \w+)?)\Z|\w+ (?:I{1,3}|[A-D])\Z"
 )
 _LABEL_WORDS = frozenset(
     "input output note notes example examples problem solution idea question answer pros cons advantage disadvantage "

@@ -6,7 +6,7 @@ import re
 
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, NOUNS, text_of
-from deckgen.language.counting import DETERMINERS, WORDS, counts, small
+from deckgen.language.counting import DETERMINERS, WORDS, counts, lists, small
 from deckgen.language.parsing import Parse, Word
 
 _HAD = frozenset(
@@ -31,8 +31,8 @@ def there(parse: Parse, count: int) -> str | None:
         return f"{asked.removesuffix(' are there')} does {part['whole']} have?"
     if re.match(r"(?:that|which) ", rest) and _acting(parse, noun):
         return f"{asked.removesuffix(' are there')} {rest.split(' ', 1)[1]}?"
-    of = parse.child(noun.i, "prep")
-    told = len(rest.split()) >= 2 or (not rest and of is not None and of.text == "of")
+    of, kind = parse.child(noun.i, "prep"), parse.child(noun.i, "compound")
+    told = len(rest.split()) >= 2 or (not rest and (kind is not None or (of is not None and of.text == "of")))
     return f"{fronted[:1].lower()}{fronted[1:]}{asked} {rest}".rstrip() + "?" if told else None
 
 
@@ -86,9 +86,9 @@ def phrase(parse: Parse, count: int, casing: Casing) -> str | None:
 def _names_kind(parse: Parse, root: Word) -> bool:
     """Whether the noun is a kind of something that is named before it: "tracking categories"."""
     before = parse.child(root.i, "compound", "nmod")
-    return (
-        root.lemma.lower() in _KINDS and root.i == len(parse) - 1 - (parse.words[-1].text == ".") and before is not None
-    )
+    kind = root.lemma.lower() in _KINDS or (lists(root) and parse.child(root.i, "nummod") is not None)
+    last = len(parse) - 1 - (parse.words[-1].text == ".")
+    return kind and root.i == last and before is not None
 
 
 def _owned(parse: Parse, root: Word, owner: Word, count: int, casing: Casing) -> str | None:

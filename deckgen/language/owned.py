@@ -12,20 +12,21 @@ import re
 from deckgen.language.agreement import bare_nouns
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, NOUNS
+from deckgen.language.counting import NUMBERS, WORDS
 from deckgen.language.parsing import parse_text
 from deckgen.model import Block, Summary
 
 _PARTS = (
-    "advantages|benefits|characteristics|components|disadvantages|drawbacks|goals|ingredients|layers|limitations|modes|"
+    "advantages|benefits|features|characteristics|components|disadvantages|drawbacks|goals|ingredients|layers|limitations|modes|"
     "modules|parts|phases|properties|stages|steps|strengths|weaknesses|operations|variants|levels|inputs|outputs|"
     "objectives|assumptions|techniques|mechanisms|tricks|strategies|losses|types|kinds"
 )
 _LABEL = re.compile(
     rf"(?:the )?(?:(?P<number>two|three|four|five|six|seven|[2-7]) )?"
-    rf"(?P<what>(?:(?:main|key|core|major|basic|important|fundamental|different) )?(?P<noun>{_PARTS}|contributions))(?: of (?:the|this) (?:paper|work))?\Z",
+    rf"(?P<what>(?:(?:main|key|core|major|basic|important|fundamental|different) )?(?P<noun>{_PARTS}|contributions))"
+    r"(?: of (?:the|this) (?:paper|work))?\Z",
     re.IGNORECASE,
 )
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _VERBS = {
     "assumptions": "make", "contributions": "make", "goals": "pursue", "operations": "use", "techniques": "use",
     "mechanisms": "use", "tricks": "use", "strategies": "use", "losses": "use",
@@ -43,7 +44,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w-]*[A-Z0-9][\w-]*\Z|[a-z]+[A-Z][\w-]*\Z|[A-Z][a-z]+(?:-[A-Z0-9]\w*)\Z")
-_MAX_OWNER, _MAX_PAPER, _WORDS = 4, 4, ("", "", "two", "three", "four", "five", "six", "seven")
+_MAX_OWNER, _MAX_PAPER = 4, 4
 
 
 def owned_question(label: str, count: int, block: Block, summary: Summary, casing: Casing) -> str:
@@ -57,11 +58,9 @@ def owned_question(label: str, count: int, block: Block, summary: Summary, casin
         casing: which words keep their capital.
     """
     found = _LABEL.match(" ".join(label.split()).strip(" :.-–—"))
-    if not found or (
-        found["number"] and _NUMBERS.get(found["number"].lower(), found["number"]) not in (count, str(count))
-    ):
+    if not found or (found["number"] and NUMBERS[found["number"].lower()] != count):
         return ""
-    what = f"which {_WORDS[count]} {found['what'].lower().removeprefix('different ')}"
+    what = f"which {WORDS[count]} {found['what'].lower().removeprefix('different ')}"
     noun = found["noun"].lower()
     if noun == "contributions":
         short = summary.topic and len(summary.topic.split()) <= _MAX_PAPER
