@@ -19,6 +19,7 @@ from pathlib import Path
 from deckgen.face import BLANK, Face, face
 from deckgen.language.agreement import bare_nouns
 from deckgen.language.clauses import FINITE, consistent
+from deckgen.language.frequency import zipfs
 from deckgen.language.parsing import Parse, parse_text
 from deckgen.language.second_opinion import agreement, known_words
 from deckgen.language.stems import content_stems, stem
@@ -42,6 +43,7 @@ _HEADED_BLANK = re.compile(
     r"\[\.\.\.\] [a-z]+s?\b(?<!of)(?<!to)(?<!and)(?<!for)(?<!in)(?<!with)(?<!on)(?<!by)(?<!than)"
 )
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+_PLAIN = 6.5  # the Zipf value from which on a word tells nothing
 _CAUSAL = re.compile(r"\b(?:because|since|so that|in order to|to|by|instead|unlike|without|only)\b")
 
 
@@ -95,6 +97,37 @@ def _shape(seen: Face, parse: Parse) -> dict[str, float]:
         "agreement": agreement(parse),
         "bare_nouns": float(any(bare_nouns(parse))),
         "said": min(len(content_stems(seen.asked)), 12) / 6,
+    }
+
+
+def _information(seen: Face) -> dict[str, float]:
+    """How common the words are that are asked for and those that ask: common ones are easily guessed, or say little."""
+    back, front = zipfs(seen.back) or (6.0,), zipfs(seen.asked.replace(BLANK, " ")) or (6.0,)
+    rarest, three = min(back), sum(sorted(front)[:3]) / len(front[:3])
+    plain = float(seen.kind == "participant")
+    told, asks = sum(max(0.0, _PLAIN - value) for value in back), sum(max(0.0, _PLAIN - value) for value in front)
+    return {
+        "back_common": max(0.0, rarest - 3.5) / 2,
+        "back_plain": max(0.0, rarest - 4.5),
+        "back_rare": max(0.0, 2.5 - rarest) / 2,
+        "back_common_participant": plain * max(0.0, rarest - 3.5) / 2,
+        "back_plain_participant": plain * max(0.0, rarest - 4.5),
+        "back_alone": float(len(back) == 1),
+        "back_alone_common": float(len(back) == 1 and rarest > 4),
+        "back_told": min(told, 20.0) / 10,
+        "back_little_told": max(0.0, 4 - told) / 2,
+        "back_mean": sum(back) / len(back) / 4,
+        "back_commonest": max(back) / 4,
+        "back_commons": sum(value >= 4.5 for value in back) / 3,
+        "front_common": max(0.0, three - 3.5) / 2,
+        "front_rare": max(0.0, 2.5 - three) / 2,
+        "front_told": min(asks, 40.0) / 10,
+        "front_little_told": max(0.0, 10 - asks) / 5,
+        "front_mean": sum(front) / len(front) / 4,
+        "front_commonest": max(front) / 4,
+        "front_terms": sum(value < 3.5 for value in front) / 3,
+        "front_rarities": sum(value < 2 for value in front) / 2,
+        "unheard": sum(value == 0 for value in (*front, *back)) / 2,
     }
 
 
@@ -168,7 +201,7 @@ def features(card: Card, seen: Face | None = None) -> dict[str, float]:
         kind["blank_late"] = seen.front.find(BLANK) / max(len(seen.front), 1)
         kind["blank_open"] = float(bool(_OPEN_BLANK.search(seen.front)))
         kind["blank_headed"] = float(bool(_HEADED_BLANK.search(seen.front)))
-    return kind | _shape(seen, parse) | _about(seen, card) | _place(card)
+    return kind | _shape(seen, parse) | _information(seen) | _about(seen, card) | _place(card)
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from deckgen.language.frequency import zipf
 from deckgen.language.parsing import in_vocabulary
 from deckgen.language.second_opinion import known_words
 
@@ -118,9 +119,7 @@ def _swapped(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _unheard(word: str) -> bool:
     """Whether a word is in no list of words, nor what it is derived from."""
-    from wordfreq import zipf_frequency
-
-    return zipf_frequency(word, "en") == 0 and not _derived(word)
+    return zipf(word) == 0 and not _derived(word)
 
 
 def misspelt(text: str, familiar: Collection[str] = ()) -> Iterator[str]:
