@@ -63,7 +63,14 @@ def _trait(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         return None
     of = next((w for w in parse.children(head.i, "prep") if w.text in ("of", "with", "for")), None)
     one = parse.words[clause.subject[0]].text.lower() in ("a", "an", "one", "another", "some")
-    named = of is not None and not one and _TRAIT.fullmatch(head.lemma) is not None and _about_a_thing(parse, of)
+    bare = head.tag == "NN" and not parse.children(head.i, "det", "poss")
+    named = (
+        of is not None
+        and not one
+        and not bare
+        and _TRAIT.fullmatch(head.lemma) is not None
+        and _about_a_thing(parse, of)
+    )
     if not (named or _chief(clause)) or clause.verb.tag not in ("VBZ", "VBP", "VBD"):
         return None
     places = [w.i for w in parse.words[clause.verb.i + 1 :] if w.tag != "."]

@@ -30,10 +30,12 @@ _STATES = frozenset(
     "be have include contain propose present introduce describe involve consider use employ consist mean suggest "
     "offer give provide become see know".split()
 )
+_PUTS_FORWARD = frozenset({"propose", "present", "introduce", "suggest", "motivate", "describe"})
 _TRAVELS = frozenset(
     "pass feed run go cycle push send flow move travel propagate backpropagate iterate loop walk look come scroll "
     "step read get live navigate throw march bring pull channel".split()
 )
+_OPENS_ANEW = frozenset({"so", "and", "but", "thus", "then", "hence", "therefore", ";", "-", "–"})
 _HELP = frozenset({"help", "aid", "means", "use", "combination"})
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
 _MIN_CONTENT = 3
@@ -90,7 +92,8 @@ def _of_help(parse: Parse, word: Word) -> bool:
 def _using(clause: Clause, word: Word) -> bool:
     """`using N`, unless the object was taken for its subject."""
     opens = word.text in ("using", "utilizing", "leveraging") and clause.parse.subtree(word.i)[0] == word.i
-    return opens and word.dep in ("advcl", "acl") and clause.parse.child(word.i, "dobj") is not None
+    own = clause.parse.words[word.i - 1].text.lower() not in _OPENS_ANEW
+    return own and opens and word.dep in ("advcl", "acl") and clause.parse.child(word.i, "dobj") is not None
 
 
 def _closes(parse: Parse, word: Word) -> bool:
@@ -106,6 +109,8 @@ def _acts(clause: Clause, word: Word, verb: Word) -> bool:
         return able is not None and able.lemma.lower() in ("able", "possible", "feasible", "capable", "easy")
     follows = parse.children(verb.i, "dobj", "prep", "acomp", "xcomp", "ccomp", "auxpass", "advmod")
     if word.dep in ("advcl", "acl") and not any(w.i != word.i for w in follows) and not clause.passive:
+        return False
+    if verb.lemma.lower() in _PUTS_FORWARD:
         return False
     return verb.lemma.lower() not in _STATES or word.text.lower() == "by" or parse.words[word.head].tag == "VB"
 

@@ -20,6 +20,8 @@ _FOR_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
 _LEFT_OUT = frozenset({"too long", "a pronoun without its noun", "refers to another sentence"})
 _ASIDE = re.compile(r" \((?!Zq)[^()]*? [^()]*\)")
 _FOR_INSTANCE = re.compile(r"\bfor (?:instance|example)\b|\bsuch as\?")
+_POINTING = frozenset({"this", "that", "these", "those"})
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _CLAUSAL = frozenset({"WDT", "WP", "WRB", "VBG", "VBZ", "VBP", "VBD", "MD"})
 _TRIM = re.compile(r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably)\s+)+")
 
@@ -103,7 +105,7 @@ def asked(
     answer = answer_text(clause.parse, places)
     if question is None or len(question.split()) > _MAX_QUESTION:
         return None
-    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER:
+    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or " - " in answer:
         return None
     return Question(question, answer)
 
@@ -113,12 +115,18 @@ def asked_half(found: Half | None, wh: str, places: Sequence[int], casing: Casin
 
     None, too, where a clause of its own follows the part: "via TCP, closing it early" would leave it in the question.
     """
-    if found is None or _trails(found, places):
+    if found is None or _trails(found, places) or _points(found, places):
         return None
     question = asked(found.clause, wh, places, casing, found.cut)
     if question is None or _FOR_INSTANCE.search(question.question):
         return None
     return Question(_ASIDE.sub("", question.question), question.answer)
+
+
+def _points(found: Half, places: Sequence[int]) -> bool:
+    """Whether "this" or "that" stands for a thing of its own in what is left of the clause."""
+    left = (w for w in found.clause.parse.words if w.i not in places and w.i not in found.cut)
+    return any(w.tag == "DT" and w.dep in _THINGS and w.text.lower() in _POINTING for w in left)
 
 
 def _trails(found: Half, places: Sequence[int]) -> bool:

@@ -83,7 +83,7 @@ def _fronted(clause: Clause, drop: frozenset[int], casing: Casing) -> str | None
         return None
     if spoken[0].text.lower() in ("of", "than", "that", "which"):  # a piece of something else
         return None
-    if _ONE_CASE.search(" ".join(w.text.lower() for w in spoken)):
+    if _ONE_CASE.search(" ".join(w.text.lower() for w in words)):
         return None
     text = text_of(clause.parse, [w.i for w in words if w not in words[:1] or w in spoken])
     return casing.inside(text, spoken[0].tag) + ", "

@@ -41,6 +41,8 @@ def asked(sentence: str, wh: str = "why", without: str = "") -> str | None:
         ("The filter does not remove the flicker.", "why does the filter not remove the flicker?"),
         ("The queue is not sorted.", "why is the queue not sorted?"),
         ("The filter cannot remove the flicker.", "why can the filter not remove the flicker?"),
+        ("The filter doesn't remove the flicker.", "why does the filter not remove the flicker?"),
+        ("The filter can't remove the flicker.", "why can the filter not remove the flicker?"),
         # what stands in front stays in front
         ("On RunwayBench, the spotter beats the pilots.", "on RunwayBench, why does the spotter beat the pilots?"),
         ("At night, the spotter needs lamps.", "at night, why does the spotter need lamps?"),
@@ -48,6 +50,7 @@ def asked(sentence: str, wh: str = "why", without: str = "") -> str | None:
         ("However, the spotter needs lamps.", "why does the spotter need lamps?"),
         ("The spotter also needs lamps.", "why does the spotter need lamps?"),
         ("The spotter therefore needs lamps.", "why does the spotter need lamps?"),
+        ("Realistically, the spotter needs lamps.", "why does the spotter need lamps?"),
         # names keep their capital
         ("R-FCN shares its layers.", "why does R-FCN share its layers?"),
     ],
@@ -85,6 +88,12 @@ def test_a_sentence_becomes_a_question(sentence: str, question: str) -> None:
             "what does the spotter measure?",
         ),
         (
+            "The tower finds snow (by comparing photos).",
+            "how",
+            "by comparing photos",
+            "how does the tower find snow?",
+        ),
+        (
             "The tower finds snow by comparing photos, at night.",
             "how",
             "by comparing photos",
@@ -101,6 +110,8 @@ def test_what_is_asked_about_is_left_out(sentence: str, wh: str, without: str, q
     [
         ("The tower reads photos and sends alarms.", ""),  # "does" would have to be said twice
         ("If snow falls, the spotter fails.", ""),  # a clause in front
+        ("In the first case, the spotter fails.", ""),  # one case of those before
+        ("The lamps of the tower flickers at night.", ""),  # what does not agree
         ("The spotter measures the glare.", "The spotter"),  # the subject itself
     ],
 )
