@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.claims import claims
+from deckgen.language.claims import claims, stands_alone, wordings
+from deckgen.language.clauses import Clause
 from deckgen.language.contrasts import asked_contrast
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -31,8 +32,9 @@ def find(reading: Reading) -> Iterator[Comparison]:
     """The comparisons of a summary, in source order, each question once."""
     seen: set[str] = set()
     for statement in reading.statements:
-        asked = (asked_contrast(clause, reading.casing) for clause in claims(statement))
-        found = next((a for a in asked if a is not None), None)
+        said: tuple[str | Clause, ...] = (*wordings(statement), *claims(statement))
+        asked = (asked_contrast(wording, reading.casing) for wording in said)
+        found = next((a for a in asked if a is not None and stands_alone(statement, a)), None)
         if found is None or found.question in seen or found.answer not in statement.text:
             continue
         seen.add(found.question)

@@ -17,7 +17,7 @@ from typing import ClassVar
 from deckgen.language.amounts import amounts, setting, without_statistics
 from deckgen.language.arms import asked_arms, trial
 from deckgen.language.asking import Question
-from deckgen.language.claims import claims
+from deckgen.language.claims import claims, stands_alone
 from deckgen.language.clauses import Clause, by_people
 from deckgen.language.measured import asked_amount
 from deckgen.language.sides import named_subject
@@ -61,15 +61,13 @@ def find(reading: Reading) -> Iterator[Result]:
 def _result(statement: Statement, reading: Reading) -> Question | None:
     """What a statement is asked for, or None."""
     text = without_statistics(statement.text)
-    if set(statement.problems) - _LONG_OR_LOST:
-        return None
     arms = next((asked for said in (text, statement.text) for asked in asked_arms(said, reading.casing)), None)
-    if arms is not None:
+    if arms is not None and not set(statement.problems) - _LONG_OR_LOST:
         return arms if len(arms.question.split()) <= _MAX_QUESTION else None
     whole = [statement.clause] if statement.sound and statement.clause else []
     for clause in (*claims(statement), *whole):
         asked = _asked(clause, reading)
-        if asked is not None:
+        if asked is not None and stands_alone(statement, asked):
             return asked
     return None
 

@@ -24,7 +24,8 @@ _UNIT = (
     r"m[lL]|L|lit(?:er|re)s?|°C|K|Hz|[kMG]Hz|mV|mM|[µn]M|W|mW|orders? of magnitude)(?!\w)"
 )
 _WORDED = (
-    r"(?:an|one|two|three|four|five|six|several|\d{1,2}) orders? of magnitude|a factor of (?:two|three|four|five|ten)|"
+    r"(?:(?:an|one|two|three|four|five|six|several|\d{1,2}) )?orders? of magnitude|"
+    r"a factor of (?:two|three|four|five|ten)|"
     r"(?:two|three|four|five|six|seven|eight|ten|twenty)(?:-fold| times| percentage points?| points| percent)"
 )
 _AMOUNT = re.compile(

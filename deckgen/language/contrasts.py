@@ -24,12 +24,14 @@ _EMPTY = re.compile(
 _TORN = re.compile(
     r"\b(?:as|and|or|of|than|the|a) (?:instead of|rather than|in place of)\b|\bwhat \w+ (?:it|they|this|there)\b"
 )
-_FORMS: tuple[Callable[[Clause, Casing], Question | None], ...] = (
+_OF_TEXTS: tuple[Callable[[str, Casing], Question | None], ...] = (
     differences.unlike,
     grades.beside,
-    swaps.effect,
     swaps.used,
     swaps.instead,
+)
+_OF_CLAUSES: tuple[Callable[[Clause, Casing], Question | None], ...] = (
+    swaps.effect,
     swaps.replaces,
     differences.differs,
     differences.alike,
@@ -41,16 +43,21 @@ _FORMS: tuple[Callable[[Clause, Casing], Question | None], ...] = (
 _MAX_ANSWER, _MAX_QUESTION = 20, 32
 
 
-def asked_contrast(clause: Clause, casing: Casing) -> Question | None:
-    """The question that a comparing clause answers, or None.
+def asked_contrast(said: str | Clause, casing: Casing) -> Question | None:
+    """The question that a comparing sentence answers, or None.
+
+    Args:
+        said: the text of a sentence, for the forms that are cut in two before they are parsed; its clause for the rest.
+        casing: which words keep their capital.
 
     Example:
-        >>> from deckgen.language.compared import clause_of
-        >>> clause = clause_of("Unlike LogStore, StreamDB writes each batch to two disks.")
-        >>> asked_contrast(clause, Casing()) if clause else None
+        >>> asked_contrast("Unlike LogStore, StreamDB writes each batch to two disks.", Casing())
         Question(question='unlike LogStore, what does StreamDB write each batch to?', answer='two disks')
     """
-    found = next(filter(None, (form(clause, casing) for form in _FORMS)), None)
+    if isinstance(said, str):
+        found = next(filter(None, (form(said, casing) for form in _OF_TEXTS)), None)
+    else:
+        found = next(filter(None, (form(said, casing) for form in _OF_CLAUSES)), None)
     return found if found is not None and _fits(found) else None
 
 

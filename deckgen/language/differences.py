@@ -7,7 +7,7 @@
     T does Q, whereas S does P    how does S differ from T?      P
     The difference between S and T is P    what is the difference between S and T?    P
 
-Each function takes a clause and gives None where the clause has not this form, or where a side is not named.
+Each function takes a sentence or its clause and gives None where it has not this form, or where a side is not named.
 """
 
 from __future__ import annotations
@@ -47,9 +47,8 @@ _LEADS = re.compile(r"^(?:in that|because|that|as) ")
 _MIN_DONE = 3
 
 
-def unlike(clause: Clause, casing: Casing) -> Question | None:
+def unlike(text: str, casing: Casing) -> Question | None:
     """`Unlike T, S does P`, the side in front or behind."""
-    text = clause.parse.text
     found = _UNLIKE.match(text) or _BEHIND.match(text) or _BETWEEN.match(text)
     main = clause_of(found["main"] + found.groupdict().get("rest", "")) if found else None
     if found is None or main is None or not both_named(main, found["side"]):

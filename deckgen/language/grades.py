@@ -4,7 +4,7 @@
     Compared with T, S does P    how does S compare with T?  P
     S matches T while P      how does S compare with T?      matches T while P
 
-Each function takes a clause and gives None where the clause has not this form, or where a side is not named.
+Each function takes a sentence or its clause and gives None where it has not this form, or where a side is not named.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 
 from deckgen.language.asking import Question
 from deckgen.language.casing import Casing
-from deckgen.language.clauses import Clause, by_people
+from deckgen.language.clauses import FINITE, Clause, by_people
 from deckgen.language.compared import both_named, clause_of, said_of
 from deckgen.language.questions import subject_inside
 from deckgen.language.sides import auxiliary, named, named_subject, predicate
@@ -42,6 +42,8 @@ _TAIL = re.compile(
 _THAN_CLAUSE = re.compile(
     r"^(?:with|without|in|on|at|by|for|to|from|when|if|what|it|\d|[a-z]+ing (?:more|less)|is|are|was|does)\b|^\d"
 )
+_WHERE = re.compile(r" (?:in|on|for|at|under|when|with) ")
+_LIST = re.compile(r"\A[^,]{2,60}(?:, [A-Z][\w-]{1,20}){1,4},? and [A-Z][\w-]{1,20}\Z")
 _PAR = re.compile(
     r"^(?:outperforms?|beats?|matche?s?|surpass(?:es)?|exceeds?|"
     r"(?:performs?|is|are) (?:on par with|comparabl[ey] (?:to|with)|similarly to|as well as)|"
@@ -52,9 +54,9 @@ _PAR = re.compile(
 )
 
 
-def beside(clause: Clause, casing: Casing) -> Question | None:
+def beside(text: str, casing: Casing) -> Question | None:
     """`Compared with T, S does P`, the side in front or behind."""
-    found = _BESIDE.match(clause.parse.text) or _COMPARED.match(clause.parse.text)
+    found = _BESIDE.match(text) or _COMPARED.match(text)
     main = clause_of(found["main"]) if found else None
     if found is None or main is None or not both_named(main, found["side"]):
         return None
@@ -69,12 +71,19 @@ def graded(clause: Clause, casing: Casing) -> Question | None:
     than = next((w for w in parse.words if w.text == "than" and w.dep != "quantmod" and w.i > clause.verb.i), None)
     if than is None or clause.second is not None or not named_subject(clause):
         return None
+    if any(w.tag in FINITE for w in parse.words[clause.verb.i + 1 : than.i]):
+        return None
     side = _TAIL.sub("", parse.text[than.end :].strip(" ."))
     graded = next((w for w in parse.words[clause.verb.i + 1 : than.i] if w.tag in _GRADE), None)
     if graded is None or graded.text.lower() in ("better", "worse", "rather", "other", "later", "further"):
         return None
     front = parse.span(clause.fronted).strip(" ,") if clause.fronted else ""
-    if _THAN_CLAUSE.match(side) or not named(side) or "," in side or len(front.split()) > 7:
+    if (
+        _THAN_CLAUSE.match(side)
+        or not named(side)
+        or ("," in side and not _LIST.search(side))
+        or len(front.split()) > 7
+    ):
         return None
     if front and parse.words[clause.fronted[0]].tag != "IN":
         return None
@@ -97,7 +106,8 @@ def on_par(clause: Clause, casing: Casing) -> Question | None:
     found = _PAR.match(said)
     if found is None or clause.second is not None or clause.fronted or not named_subject(clause) or by_people(clause):
         return None
-    if not named(found["side"]):
+    side = _WHERE.split(found["side"])[0]
+    if not named(side):
         return None
     subject = subject_inside(clause, casing)
-    return Question(f"how {auxiliary(clause)} {subject} compare with {found['side']}?", parse.text[-len(said) - 1 : -1])
+    return Question(f"how {auxiliary(clause)} {subject} compare with {side}?", parse.text[-len(said) - 1 : -1])

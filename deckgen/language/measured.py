@@ -206,8 +206,9 @@ def _share(clause: Clause, amount: Amount, casing: Casing) -> Question | None:
     if of.text != "of":
         return None
     rest = parse.text[of.start :].rstrip(" .")
-    if said[0] == 0:
-        return Question(f"what percentage {rest}?", amount.text) if of.i < clause.verb.i else None
+    if clause.subject[0] in said:
+        front = casing.inside(parse.text[: amount.start], parse.words[0].tag)
+        return Question(f"{front}what percentage {rest}?", amount.text)
     narrowed, last = parse.subtree(of.i), parse.words[said[-1]]
     if parse.words[said[0] - 1].tag == "DT" or last.dep not in ("dobj", "pobj", "nsubj", "attr", "conj"):
         return None

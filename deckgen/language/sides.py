@@ -17,9 +17,14 @@ _VAGUE = re.compile(
 )
 _POINTS = re.compile(
     r"^(?:it|its|this|that|these|those|they|them|their|he|she|one|ones|which|what|we|you|both|each|such|here|there|"
-    r"some|everything|anything|nothing)\b(?! of)|\b(?:this|these|those|ones?|its|their|above|below|former|latter)\b",
+    r"some|everything|anything|nothing)\b(?! of\b| that\b| which\b| using\b| with\b| trained\b)|"
+    r"\b(?:this|these|its|their|above|below|former|latter)\b|\bones?\Z",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"\b(?!SOTA)[A-Z][\w-]*[A-Z][\w-]*"
+)  # "existing systems" is vague, "existing systems HAWQ and Hive" is not
+_ANY = re.compile(r"\b(?:others?|most|many|all|any|various|several|different)\b", re.IGNORECASE)
 _KIND = re.compile(
     r"\b(?:methods?|models?|works?|approaches|algorithms?|systems?|papers?|baselines?|ones|techniques?|others)\b"
 )
@@ -32,6 +37,7 @@ _BARE = frozenset(
         "test value goal point reason version amount learning data user people"
     ).split()
 )
+_ALSO = re.compile(r"^(?:(?:also|still|then|thus|therefore|usually|generally|just) )+")
 _MAX_SIDE, _MAX_SUBJECT = 14, 14
 
 
@@ -49,7 +55,8 @@ def named(side: str, *, told: bool = False) -> bool:
     words = side.split()
     if not _SPOKEN.search(side) or side.count("(") != side.count(")") or side.startswith("("):
         return False
-    vague = _KIND.search(side) or len(words) < 3 if told else True
+    vague = not _WHICH.search(side) or bool(_ANY.search(side))
+    vague = vague and (not told or len(words) < 3 or bool(_KIND.search(side)))
     if not 0 < len(words) <= _MAX_SIDE or (vague and _VAGUE.search(side)) or _POINTS.search(side):
         return False
     if _CLAUSE.search(side) or " being " in side:
@@ -100,4 +107,4 @@ def predicate(clause: Clause, end: int | None = None) -> str:
     """
     first = clause.verb if clause.copular and not clause.auxiliaries and not clause.negated else None
     start = first.end if first is not None else clause.finite.start
-    return clause.parse.text[start:end].strip(" ,;.–—")
+    return _ALSO.sub("", clause.parse.text[start:end].strip(" ,;.–—"))

@@ -6,7 +6,7 @@
     S replaces T with O             what does S replace T with?            O
     Using T instead of U does P     what is the effect of using T instead of U?    P
 
-Each function takes a clause and gives None where the clause has not this form, or where a side is not named.
+Each function takes a sentence or its clause and gives None where it has not this form, or where a side is not named.
 """
 
 from __future__ import annotations
@@ -28,16 +28,15 @@ _INSTEAD_FIRST = re.compile(r"^(?P<how>Instead of|Rather than|In place of) (?P<s
 _FOR = "(?P<how>instead of|rather than|in place of) "
 _OUTCOMES = frozenset(
     "improve reduce increase decrease lead result hurt harm help degrade give yield make perform cause boost speed "
-    "slow lower raise worsen simplify stabilize stabilise produce accelerate mitigate alleviate eliminate drop work "
+    "slow lower raise worsen simplify stabilize stabilise produce accelerate mitigate alleviate eliminate drop "
     "compensate".split()
 )
 _MADE = frozenset("use usage addition removal absence lack introduction omission inclusion choice".split())
 _MIN_DONE = 3
 
 
-def instead(clause: Clause, casing: Casing) -> Question | None:
+def instead(text: str, casing: Casing) -> Question | None:
     """`S does V with O instead of U`, the side in front or behind."""
-    text = clause.parse.text
     found = _INSTEAD.match(text) or _INSTEAD_FIRST.match(text)
     main = clause_of(found["main"]) if found else None
     if found is None or main is None or main.second is not None or main.fronted:
@@ -47,7 +46,7 @@ def instead(clause: Clause, casing: Casing) -> Question | None:
     if not words or (not named_subject(main) and not by_people(main)):
         return None
     if words[0].tag == "VBG":
-        if main.passive or main.copular or main.auxiliaries:
+        if main.passive or main.copular or main.auxiliaries or main.parse.child(main.verb.i, "ccomp"):
             return None
         question = f"what {auxiliary(main)} {subject_inside(main, casing)} do {how} {side}?"
         return said_of(main, question)
@@ -57,9 +56,9 @@ def instead(clause: Clause, casing: Casing) -> Question | None:
     return Question(f"{done.question.rstrip('?')} {how} {side}?", done.answer) if done else None
 
 
-def used(clause: Clause, casing: Casing) -> Question | None:
+def used(text: str, casing: Casing) -> Question | None:
     """`O is used instead of U`: asked for what is used."""
-    found = re.match(rf"^(?P<main>[^;]{{8,}}?),? {_FOR}(?P<side>[^,;]{{2,110}})\.\Z", clause.parse.text)
+    found = re.match(rf"^(?P<main>[^;]{{8,}}?),? {_FOR}(?P<side>[^,;]{{2,110}})\.\Z", text)
     main = clause_of(found["main"]) if found else None
     if found is None or main is None or not main.passive or main.verb.lemma not in ("use", "employ", "apply", "choose"):
         return None
