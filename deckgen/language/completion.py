@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from deckgen import citation
 from deckgen.language import subjects
 from deckgen.language.agreement import disagreements
-from deckgen.language.clauses import Clause, by_people, main_clause
+from deckgen.language.clauses import SUBJECTS, Clause, by_people, main_clause
 from deckgen.language.openings import Doer, Opening, opening
-from deckgen.language.parsing import Parse, parse_all
+from deckgen.language.parsing import Parse, Word, parse_all
 from deckgen.language.subjects import Source
 from deckgen.model import Block, Summary
 
@@ -41,10 +41,12 @@ _AIM_LABEL = re.compile(
     re.IGNORECASE,
 )
 _RESULTING = frozenset(
-    "makes leads results means implies shows gives causes helps forces ensures prevents "
+    "takes makes leads results means implies shows gives causes helps forces ensures prevents "
     "suggests indicates is isn't can cannot does doesn't will must may could "
     "should".split()
 )  # fmt: skip
+_OF_METHODS = frozenset({"improves", "reduces", "works", "includes", "involves"})
+_PLURAL = re.compile(r"[A-Za-z](?<![suic])s(?:\)|\Z)|(?:ics|ies|ces)\Z")
 _NEVER = frozenset({"exists", "seems", "happens", "sounds", "looks", "feels", "reminds", "depends"})
 _REPLACED = frozenset(
     "replace treat use train apply add remove compute learn initialize update implement evaluate perform select "
@@ -104,11 +106,24 @@ def _sound(whole: Whole, parse: Parse) -> bool:
     if clause is None or any(disagreements(parse)) or clause.finite.text.lower() != whole.verb:
         return False
     words = [parse.words[i] for i in clause.subject]
-    if any(w.tag in ("VB", "VBP") and clause.finite.tag == "VBZ" for w in parse.children(clause.verb.i, "conj")):
+    if (
+        clause.finite.tag == "VBZ"
+        and not clause.auxiliaries
+        and any(_bare(parse, w) for w in parse.words[clause.verb.i :])
+    ):
         return False
     plain = not any(w.tag.startswith("PRP") or w.dep in ("relcl", "acl", "advcl") for w in words)
     plain = plain or whole.subject == "It"
     return clause.subject_text == whole.subject and clause.subject_head.tag in whole.tags and plain
+
+
+def _bare(parse: Parse, word: Word) -> bool:
+    """Whether a further verb stays an instruction where the first one no longer is: "uses a mask, then hide it"."""
+    if word.tag not in ("VB", "VBP") or word.dep not in ("conj", "advcl", "ccomp", "parataxis", "dep", "appos"):
+        return False
+    head = parse.words[word.head]
+    of_aim = word.dep == "conj" and parse.child(head.i, "aux", *SUBJECTS) is not None and head.tag in ("VB", "VBP")
+    return not of_aim and parse.child(word.i, "aux", *SUBJECTS) is None
 
 
 def _wholes(fragment: Fragment, above: Mapping[str, Clause], summary: Summary) -> Iterator[Whole]:
@@ -118,6 +133,8 @@ def _wholes(fragment: Fragment, above: Mapping[str, Clause], summary: Summary) -
     yield from _copulas(fragment)
     first = fragment.parse.words[0] if fragment.parse.words else None
     found = opening(fragment.text, verb=first is not None and (first.tag, first.dep) == ("VBZ", "ROOT"))
+    if found is not None and found.verb in ("is", "was", "are", "were") and f'"{found.verb} ' in fragment.raw.lower():
+        return  # a quoted question
     if found is None or found.verb in _NEVER or _has_subject(fragment):
         return
     if found.doer in (Doer.AUTHORS, Doer.PAPER):
@@ -164,6 +181,8 @@ def _copulas(fragment: Fragment) -> Iterator[Whole]:
         return
     be = "are" if subject.tag in _MANY or parse.child(subject.i, "conj") else "is"
     head = parse.text[: verb.start].rstrip()
+    if len(head.split()) > _MAX_SUBJECT or "Zq" in head:
+        return
     yield Whole(f"{head} {be} {parse.text[verb.start :]}", head, be, _ONE | _MANY)
 
 
@@ -176,14 +195,25 @@ def _has_subject(fragment: Fragment) -> bool:
 def _things(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
     for subject in subjects.candidates(fragment.block, fragment.label, summary):
         topic, many = subject.source is Source.TOPIC, found.doer is Doer.MANY
-        if topic and (many or found.verb in _ASIDE_VERBS):
+        if topic and (many or found.verb in _ASIDE_VERBS - _OF_METHODS):
             continue
-        told = found.third if found.instructs and not subject.text.endswith("s") else found
-        tags = _MANY if told.doer is Doer.MANY else _ONE
-        labelled = subject.source is Source.LABEL
-        yield Whole(f"{subject.text} {told.predicate}", subject.text, told.verb, tags, labelled)
+        told = _agreeing(found, subject.text)
+        if told is not None:
+            tags = _MANY | {"NNP"} if told.doer is Doer.MANY else _ONE
+            labelled = subject.source is Source.LABEL
+            yield Whole(f"{subject.text} {told.predicate}", subject.text, told.verb, tags, labelled)
     if found.instructs and subjects.own(fragment.block, summary):
         yield from _told(fragment, found, summary)
+
+
+def _agreeing(found: Opening, subject: str) -> Opening | None:
+    """The predicate in the number of its subject; None where it cannot be."""
+    if not _PLURAL.search(subject):
+        return found.third if found.instructs else found if found.doer is Doer.ONE else None
+    if found.doer is Doer.MANY:
+        return found
+    done = found.verb == "is" and found.predicate.startswith("is ")
+    return Opening(f"are{found.predicate[2:]}", "are", Doer.MANY) if done else None
 
 
 def _told(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:

@@ -19,7 +19,9 @@ from deckgen.language.parsing import Parse, Word, parse_all
 _JOINTS = re.compile(r"(?:\s?;|\s[-–—]{1,3}|:|\s?(?:->|=>|→|⇒))\s+(?:(?:but|and|so|thus|hence) (?=\S))?")
 _SEMICOLON = re.compile(r"; (?:and |but )?")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
-_ONLY_ONCE = ("-", "–", "—", "->", "=>", "→", "⇒")
+_ONLY_ONCE = frozenset("-–—>=→⇒")
+_EXAMPLE = re.compile(r"(?:e\.g|i\.e|that is|for example|for instance|namely|1st|\d|first|one )", re.IGNORECASE)
+_OPEN_END = frozenset({"IN", "TO", "DT", "CC", "VBZ", "VBP", "VBD", "MD", "WDT"})
 _JOINT = re.compile(r"(?<![\s,;–—>=→⇒-])[\s,;–—>=→⇒-]*\b(?:and|but|while|so|yet|or)?[\s,;–—>=→⇒-]*\Z", re.IGNORECASE)
 _MAX_JOINTS, _MIN_WORDS = 6, 4
 _LONG = 14
@@ -31,7 +33,7 @@ _OF_NOUNS = frozenset(
     "consist contain map take have output predict learn compute compose denote represent operate act correspond "
     "be measure describe encode decode belong comprise store return".split()
 )
-_INDEFINITE = re.compile(r"(?:an?|another|one|some) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\A(?:an?|another|one|some) ", re.IGNORECASE)
 _MAX_NOUN = 7
 
 
@@ -94,7 +96,9 @@ def _whole(parse: Parse) -> bool:
     """Whether a text is one clause with a subject that says what it is."""
     clause = main_clause(parse)
     marked = any(word.dep == "mark" for word in parse.words[:1])
-    return clause is not None and not marked and opening(parse.text) is None
+    last = next((word for word in reversed(parse.words) if word.text[-1:].isalnum()), None)
+    open_end = last is not None and last.tag in _OPEN_END
+    return clause is not None and not marked and not open_end and opening(parse.text) is None
 
 
 def _at_joints(parse: Parse) -> Iterator[Parts]:
@@ -107,12 +111,19 @@ def _at_joints(parse: Parse) -> Iterator[Parts]:
     joints = list(_JOINTS.finditer(text))[:_MAX_JOINTS]
     signs = [found.group().split()[0] for found in joints]
     for found, sign in zip(joints, signs, strict=True):
-        if sign in _ONLY_ONCE and signs.count(sign) > 1:  # brackets, or a chain
+        if sign[0] in _ONLY_ONCE and signs.count(sign) > 1:  # brackets, or a chain
             continue
         first, second = text[: found.start()].rstrip(" ,"), text[found.end() :]
         inside = first.count("(") != first.count(")") or first.count('"') % 2
+        if (sign == ":" and _root_before(parse, found.start())) or _EXAMPLE.match(second):
+            continue
         if not inside and min(len(first.split()), len(second.split())) >= _MIN_WORDS:
             yield Parts((first, second))
+
+
+def _root_before(parse: Parse, place: int) -> bool:
+    """Whether the main verb stands before a colon: what follows then only spells out what was announced."""
+    return any(word.dep == "ROOT" and word.start < place for word in parse.words)
 
 
 def _reported(parse: Parse) -> bool:
@@ -151,5 +162,6 @@ def _sure(parse: Parse, head: Word, verb: Word) -> bool:
     plural = finite.tag == "VBP" and head.tag in ("NNS", "NNPS")
     said = finite is verb and verb.tag == "VBZ" and verb.lemma in _OF_NOUNS and head.tag in ("NN", "NNP")
     said = said and not head.text.endswith("s")
+    said = said and parse.words[verb.i + 1].text not in ("why", "because", "how", "when", "where", "what")
     near = head.i == before.i or before.text == ")"
     return near and (plural or said) and parse.child(head.i, "conj", "cc") is None and head.dep != "conj"

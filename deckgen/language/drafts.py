@@ -47,7 +47,8 @@ def first(summary: Summary) -> Iterator[Draft]:
 
 def _finished(text: str) -> str:
     text = text.strip(" ,;–—")
-    text = text.removesuffix(" -")
+    if text.endswith(" -"):  # something is announced and does not follow
+        text = text.removesuffix(" -") + ":"
     return text if not text or text[-1] in ".!?:" else text + "."
 
 

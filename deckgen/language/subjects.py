@@ -46,6 +46,9 @@ _OWN = re.compile(  # headings under which a note speaks of the paper's own meth
     r"training|in short|proposal|solution|technique|facts|system|framework)\W*\Z",
     re.IGNORECASE,
 )
+_QUALITY = re.compile(
+    r"(?<!ev)(?<!os)al\Z|(?:[a-z]ive|[a-z]ic|ed|ous|able|ible|ful|less|ular|-\w*(?:box|level|free|only))\Z"
+)
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ed|ous|able|ing|ly|ary|ent|ant|less|s)\Z")
 _ARTICLE = re.compile(r"(?:the|an?) (?!the |an? )", re.IGNORECASE)
 _SUPERLATIVES = frozenset({"simplest", "best", "worst", "largest", "smallest", "latest", "fastest", "newest"})
@@ -93,6 +96,9 @@ def named(text: str) -> str:
     if not 0 < len(bare.split()) <= _MAX_WORDS or not _PLAIN.match(bare) or _JOINED.search(bare):
         return ""
     if _NOTHING.match(bare) or bare.split()[0].lower().endswith("ly"):
+        return ""
+    last = bare.split()[-1]
+    if _QUALITY.search(last) or (bare == last and last.endswith("ing")):
         return ""
     return _with_article(bare)
 

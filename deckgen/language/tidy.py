@@ -134,6 +134,6 @@ def capitalised(text: str) -> str:
     """The text with a capital at its start, unless its first word is a name such as iGAN or one of our tokens."""
     first = text.split(" ", 1)[0]
     bare = first.removesuffix("'s").removesuffix("’s").replace("-", "").replace(",", "")
-    if not text or not bare.isalpha() or not first.islower():
+    if not text or bare == "let" or not bare.isalpha() or not first.islower():
         return text
     return text[0].upper() + text[1:]
