@@ -25,8 +25,9 @@ from typing import ClassVar
 from deckgen.language import kinds, terms
 from deckgen.language.appositions import passing
 from deckgen.language.clauses import NOUNS, Clause, by_people
-from deckgen.language.glosses import REFUSED, Defined, gloss
-from deckgen.language.parsing import Parse, Word, parse_ahead, parse_text
+from deckgen.language.defined import REFUSED, Defined
+from deckgen.language.glosses import gloss
+from deckgen.language.parsing import Parse, Word, parse_ahead
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
@@ -94,7 +95,7 @@ def _subject(clause: Clause, reading: Reading, *, attribute: bool = False) -> st
 def _named(parse: Parse, places: Sequence[int], reading: Reading, *, attribute: bool = False) -> str:
     """A noun phrase of a sentence as the question names it; "" where it can be no term of its own."""
     written = terms.as_written(parse.span(places))
-    if not written or not terms.is_term(parse_text(written), reading.summary, attribute=attribute):
+    if not written or not terms.is_term(terms.spoken(parse, places), reading.summary, attribute=attribute):
         return ""
     topic, first = reading.summary.topic, parse.words[places[0]]
     inside = topic if written.casefold() == topic.casefold() else reading.casing.inside(written, first.tag)
@@ -196,7 +197,7 @@ def _called(clause: Clause, reading: Reading) -> Defined | None:
     if not name or not kinds.is_kind(parse, head, first):
         return None
     written = terms.as_written(parse.span(name))
-    if not terms.is_term(parse_text(written), reading.summary) or name[-1] < len(parse) - 2:
+    if not terms.is_term(terms.spoken(parse, name), reading.summary) or name[-1] < len(parse) - 2:
         return None
     answer = kinds.explanation(parse, clause.subject, written)
     plural = "are" if clause.finite.tag == "VBP" else "is"

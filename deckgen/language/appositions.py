@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from deckgen.language import kinds, terms
 from deckgen.language.asking import contiguous
 from deckgen.language.clauses import NOUNS
-from deckgen.language.glosses import Defined
-from deckgen.language.parsing import Parse, Word, parse_text
+from deckgen.language.defined import Defined
+from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 
 _NO_DEED = frozenset("be have include contain need require consist mean make show outperform achieve lead seem".split())
@@ -64,7 +64,7 @@ def _doing(parse: Parse, term: Word, reading: Reading) -> Defined | None:
     places = [i for i in parse.subtree(verb.i) if i > term.i + 2]
     named = _name(parse, term)
     phrase = terms.as_written(parse.span(named)) if named else ""
-    if not phrase or phrase.islower() or not terms.is_term(parse_text(phrase), reading.summary):
+    if not phrase or phrase.islower() or not terms.is_term(terms.spoken(parse, named), reading.summary):
         return None
     if places[0] > verb.i or not kinds.ends_well(parse, places[-1]) or not _fit(phrase, plural=False, reading=reading):
         return None
@@ -86,7 +86,7 @@ def _defined(parse: Parse, term: Word, kind: Word, reading: Reading) -> Defined 
     if not kinds.is_kind(parse, kind, parse.words[opening]) or not kinds.ends_well(parse, places[-1]):
         return None
     phrase = terms.as_written(parse.span(named))
-    if not phrase or not terms.is_term(parse_text(phrase), reading.summary):
+    if not phrase or not terms.is_term(terms.spoken(parse, named), reading.summary):
         return None
     plural = term.tag in ("NNS", "NNPS")
     if plural != (kind.tag == "NNS") or not _fit(phrase, plural=plural, reading=reading):

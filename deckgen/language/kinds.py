@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS
+from deckgen.language.clauses import FINITE, NOUNS
 from deckgen.language.parsing import Parse, Word
 
 _EMPTY = frozenset(
@@ -27,13 +27,16 @@ _MEASURED = frozenset(
 )
 _DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ity)\Z")
 _NAMES_A_KIND = frozenset({"a", "an"})
-_TAIL = re.compile(r"(?:,?\s*\(?\s*(?:e\.g\.|for example|for instance|see)\b.*|\s[-–—=]+>?\s.*|\.\s\(.*|,\s\w+)\Z")
+_TAIL = re.compile(
+    r"(?:,?\s*\(?\s*(?:e\.g\.|for example\b|for instance\b|see\b).*|\s[-–—=]+>?\s.*|\.\s\(.*|;.*|,\s\w+)\Z"
+)
 _VAGUE = re.compile(
     r"\b(?:something|somehow|stuff|things?|etc|and so on|some kind|really|pretty|ugly|nice|cool|basically|above|"
     r"below|interesting|this|these|here|previous|following|former|latter|we|you|I|our|your|my|fine|the paper|"
-    r"this paper|(?<=\ba )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|useful))\b"
+    r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|useful))\b"
     r"|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
 )
+_HELPING = frozenset({"aux", "auxpass"})
 _MIN_CONTENT, _MIN_LINKED, MAX_ANSWER, _STEM = 3, 4, 26, 5
 
 
@@ -66,13 +69,15 @@ def is_kind(parse: Parse, head: Word, first: Word, *, loose: bool = False) -> bo
     if head.lemma.lower() == "one":
         return how == "clause" and first is head
     if article == "the":
-        return head.lemma.lower() in _MEASURED or (how == "phrase" and bool(_DEED.search(head.lemma)))
+        return loose or head.lemma.lower() in _MEASURED or (how == "phrase" and bool(_DEED.search(head.lemma)))
     if article in _NAMES_A_KIND or head.tag == "NNS":
         return first.tag in ("DT", "JJ", "VBN", "VBG", "RB", "NNP", *NOUNS)
     return loose and first.tag in ("JJ", "VBN", "VBG", "RB", *NOUNS)
 
 
-def explanation(parse: Parse, places: Sequence[int], term: str, least: int = _MIN_LINKED) -> str | None:
+def explanation(
+    parse: Parse, places: Sequence[int], term: str, least: int = _MIN_LINKED, *, free: bool = False
+) -> str | None:
     """The words at these places as the answer to "what is `term`?"; None where they are too few, too many or vague.
 
     Args:
@@ -80,6 +85,7 @@ def explanation(parse: Parse, places: Sequence[int], term: str, least: int = _MI
         places: of the words.
         term: what is explained.
         least: how many words have to say something, where no clause is among them.
+        free: whether it is a sentence of its own, which may use the words of the term.
 
     Words that the term has already do not count: "the names of the editors" explains no "editor".
     """
@@ -93,7 +99,7 @@ def explanation(parse: Parse, places: Sequence[int], term: str, least: int = _MI
     kept = [i for i in kept if parse.words[i].start < end]
     if len(kept) > MAX_ANSWER or not _says(parse, kept, term, least) or _VAGUE.search(answer):
         return None
-    if " " in term and term.casefold() in answer.casefold():
+    if not free and " " in term and term.casefold() in answer.casefold():
         return None
     if answer.count("(") != answer.count(")") or answer.count('"') % 2 or _cut(parse, kept):
         return None
@@ -111,7 +117,8 @@ def _lost(parse: Parse, place: int, places: Sequence[int]) -> bool:
 
 def _says(parse: Parse, places: Sequence[int], term: str, least: int) -> bool:
     had = {word[:_STEM] for word in re.findall(r"\w+", term.casefold())}
-    new = [w for w in content(parse, places) if w.text.casefold()[:_STEM] not in had]
+    verbs = [w for w in (parse.words[i] for i in places) if w.tag in FINITE and w.dep not in _HELPING]
+    new = [w for w in (*content(parse, places), *verbs) if w.text.casefold()[:_STEM] not in had]
     clause = any(w.dep in ("relcl", "acl", "advcl", "pcomp") for w in (parse.words[i] for i in places))
     weak = any(parse.words[i].lemma.lower() in _WEAK for i in places[:4])
     return len({w.lemma for w in new}) >= (

@@ -8,7 +8,7 @@ its explanation has lost its article; the kind that explains it tells most of th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckgen import citation
 from deckgen.language.agreement import bare_nouns
@@ -29,12 +29,13 @@ from deckgen.language.wellknown import well_known
 from deckgen.model import Summary
 
 MAX_WORDS = 7
-_UNCOUNTED = re.compile(r"(?:ing|ion|ity|ness|ment|ance|ence|ancy|ency|ism|ics|tics|ware|put|width|sis|ship)\Z")
+_UNCOUNTED = re.compile(r"(?:ing|ion|ity|ness|ment|ance|ence|ancy|ency|ism|ics|tics|metry|ware|put|width|sis|ship)\Z")
 _AGENT = re.compile(r"(?!transfer|power|order|behavior|labor|water|weather|paper|number)[a-z]{3}[a-z]*(?:er|or)\Z")
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _SYMBOL = re.compile(r"Zq\d+x\Z")
 _EACH = re.compile(r"(?:each|one|any)\s(?!of\b)", re.IGNORECASE)
-_BRACKET = re.compile(r"\s?(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])")
+_BRACKET = re.compile(r"\s?(?:\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\])")
+_QUOTES = frozenset({'"', "'", "“", "”", "``", "''", "‘", "’"})
 _TRIM = " \"'*_“”‘’:.,;–—-"
 _BAD_TAGS = frozenset(
     {"PRP", "PRP$", "EX", "WDT", "WP", "WRB", "CC", "MD", "VBZ", "VBP", "VBD", "VB", "TO", "RBR", "UH"}
@@ -51,15 +52,35 @@ def bare(term: str) -> str:
     return _BRACKET.sub("", term).strip(_TRIM)
 
 
-def is_term(parse: Parse, summary: Summary, *, attribute: bool = False) -> bool:
-    """Whether a parsed noun phrase can be a term of this summary.
+def spoken(parse: Parse, places: Iterable[int]) -> tuple[Word, ...]:
+    """The words of a noun phrase that name the thing: without "each", quotes and what stands in brackets."""
+    kept: list[Word] = []
+    depth = 0
+    for word in (parse.words[i] for i in places):
+        depth += word.text in ("(", "[")
+        if not depth and word.text not in _QUOTES and not (not kept and word.text.lower() in ("each", "any")):
+            kept.append(word)
+        depth -= word.text in (")", "]")
+    return tuple(kept)
+
+
+def label_words(term: str) -> tuple[Word, ...]:
+    """The words of a term that stands alone; where the parser sees a verb in it, as it is seen behind "the"."""
+    words = parse_text(term).words
+    if words and words[-1].tag.startswith("VB") and words[-1].tag != "VBG":
+        return parse_text(f"the {term[0].lower()}{term[1:]}").words[1:]
+    return words
+
+
+def is_term(phrase: Sequence[Word], summary: Summary, *, attribute: bool = False) -> bool:
+    """Whether a noun phrase can be a term of this summary.
 
     Args:
-        parse: of the phrase alone, its article included.
+        phrase: its words, the article included.
         summary: whose topic is a term in any case.
         attribute: whether it may be what something has, such as "the output of the encoder".
     """
-    words = [w for w in parse.words if w.text.lower() not in ("a", "an", "the")]
+    words = [w for w in phrase if w.text.lower() not in ("a", "an", "the")]
     if words and summary.topic and " ".join(w.text for w in words).casefold() == summary.topic.casefold():
         return True
     if not words or len(words) > MAX_WORDS or not any(w.tag in NOUNS or w.tag == "VBG" for w in words):
@@ -69,10 +90,15 @@ def is_term(parse: Parse, summary: Summary, *, attribute: bool = False) -> bool:
     if any(_SYMBOL.match(w.text) or w.text.isdigit() for w in words) and not any(w.text == "of" for w in words):
         return False
     first = words[0].text.lower()
-    if first in POINTING or first in HEADS or words[0].tag in ("CD", "IN", "RB", "DT") or "of" in (first,):
+    if first in POINTING or words[0].tag in ("CD", "IN", "RB", "DT", "JJR", "JJS") or "of" in (first,):
         return False
     head = next((w for w in reversed(words[: _of(words)])), words[-1])
-    if first.endswith("est") or (head.lemma.lower() in ROLES and not attribute) or "/" in parse.text:
+    if (
+        first.endswith("est")
+        or {head.lemma.lower(), head.text.lower()} & HEADS
+        or (head.lemma.lower() in ROLES and not attribute)
+        or any("/" in w.text for w in words)
+    ):
         return False
     if head.tag not in NOUNS and head.tag != "VBG" and not head.text[:1].isupper():
         return False
@@ -109,6 +135,37 @@ def stands_alone(term: str, summary: Summary) -> bool:
     return " " in plain and (" of " in plain or not term.lower().startswith("the "))
 
 
+def labels_alone(term: str, summary: Summary) -> bool:
+    """Whether a label tells which thing is meant: "Encoder" does so only in the notes on a named paper."""
+    return " " in term or term.lower() not in PARTS or stands_alone(term.lower(), summary)
+
+
+def plural(term: str) -> bool:
+    """Whether a term that stands alone is a plural, by its ending.
+
+    Example:
+        >>> plural("payment channels"), plural("strategies of play"), plural("loss"), plural("LSTMs")
+        (True, True, False, True)
+    """
+    last = term.split(" of ")[0].split()[-1]
+    return len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics")) and not last.isupper()
+
+
+def uncounted(term: str) -> bool:
+    """Whether a term names what is not counted, by its ending: a process, a property, a field.
+
+    Example:
+        >>> uncounted("data parallelism"), uncounted("attention module")
+        (True, False)
+    """
+    return bool(_UNCOUNTED.search(term.split(" of ")[0]))
+
+
+def definite(term: str) -> str:
+    """A term with "the", unless it has an article."""
+    return term if _ARTICLE.match(term) else f"the {term}"
+
+
 def named_inside(term: str, reading: Reading) -> str:
     """A term that stood alone as it stands inside a sentence: "Landing Mask" as the text has it elsewhere."""
     words = term.split()
@@ -137,14 +194,15 @@ def with_article(term: str, kind: Word, opening: str, reading: Reading) -> str:
     name = any(sign.isupper() for sign in last) or (" " not in term and not term.islower())
     if last.lower().split("-")[-1] in PARTS and (name or " " not in term):
         return f"the {term}"
-    if name or _UNCOUNTED.search(last):
+    if name or uncounted(last):
         return term
     seen = _seen_with(term, reading)
     if opening.lower() == "the":
         return f"the {term}" if seen in ("the", "a", "an") else term
     if seen in ("a", "an") or (seen == "the" and opening.lower() in ("a", "an")):
         return _indefinite(term)
-    concrete = opening.lower() in ("a", "an") and kind.lemma not in ABSTRACT and " " in term
+    single = opening.lower() in ("a", "an") or _counted(kind.text.lower())
+    concrete = single and kind.lemma not in ABSTRACT and " " in term
     return _indefinite(term) if concrete or _AGENT.search(last) or _counted(term) else term
 
 
