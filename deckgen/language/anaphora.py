@@ -21,6 +21,7 @@ __all__ = ["MAX_NAME_WORDS", "Named", "lost", "named", "unresolved"]
 _AUTHORS = re.compile(r"^(?:(?:The|These) (?:paper's )?|)[Aa]uthors?(?: of (?:the|this) paper)?\b(?!')")
 _PAPER = re.compile(r"^(?:The|This|The current|The present) (?:paper|work|article|study|publication)\b(?!')")
 _IN_PAPER = re.compile(r"^In (?:this|the) (?:paper|papers|work|article|study),? (?=[a-z])")
+_LINK = re.compile(r"^(?:Rather|Plus|So|Instead), (?=[A-Z]|the )|^(?:Instead|Then) (?=the [A-Z]|[A-Z]|the authors\b)")
 _INNER_PAPER = re.compile(r"(?<=[\w,] )this (?=(?:paper|article|publication)\b)")
 _METHOD = re.compile(
     r"\b(?:[Tt]heir|[Oo]ur|[Tt]he(?: newly)? (?:proposed|presented|introduced|suggested)|[Tt]he authors') "
@@ -64,7 +65,8 @@ def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> 
     found = None if own else pronouns.resolved(parse, authors, before) or demonstratives.resolved(parse, before)
     if found is None:
         found = Naming(parse.text, told(clause) if clause else None)
-    text = _worded(_ADDS.sub("", found.text), authors, name)
+    text = found.text if found.text == parse.text else _capital(_LINK.sub("", found.text))
+    text = _worded(_ADDS.sub("", text), authors, name)
     subject = _subject(text, clause, found.subject, authors)
     if subject is not None and name and subject.text.lower() in (name.lower(), f"the {name.lower()}"):
         subject = replace(subject, topic=True, named=True)
@@ -73,13 +75,16 @@ def named(parse: Parse, authors: str, topic: str, before: Antecedent | None) -> 
 
 def _worded(text: str, authors: str, name: str) -> str:
     """The text with the authors, the paper and its method called by their names."""
-    text = _IN_PAPER.sub("", text)
-    text = text[:1].upper() + text[1:] if text[:4] == "the " else text
+    text = _capital(_IN_PAPER.sub("", text))
     text = _METHOD.sub(lambda m: _method(m, name), text) if name else text
     text = _INNER_AUTHORS.sub(lambda _: authors, text, count=1)
     text = _INNER_PAPER.sub("the ", text)
     text = _AUTHORS.sub(lambda _: authors[0].upper() + authors[1:], text, count=1)
     return _PAPER.sub(lambda _: f"The {name} paper" if name else "The paper", text, count=1)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] if text.startswith("the ") else text
 
 
 def _method(match: re.Match[str], topic: str) -> str:

@@ -74,8 +74,10 @@ def _specified(parse: Parse, noun: Word) -> bool:
 def _taken_up(parse: Parse, noun: Word, clause: Clause | None, before: Antecedent) -> str:
     """The phrase of the sentence before that the noun takes up, with "the"; "" where there is not just one."""
     found = list(alike(clause, noun)) if clause is not None else []
-    if len(found) == 1 and clause is not None:
-        text = definite(clause.parse, phrase(clause.parse, found[0]))
+    whole = noun.lemma.lower() in _WHOLE
+    if len(found) == 1 and clause is not None and not (whole and found[0].dep == "pobj"):
+        places = phrase(clause.parse, found[0])
+        text = definite(clause.parse, places) if _telling(clause, places, found[0]) else ""
         return text if len(text.split()) > 2 and _richer(text, parse, noun) else _defined(clause, found[0], before)
     if found or noun.tag != "NN" or noun.lemma.lower() not in _WHOLE or len(phrase(parse, noun)) > 2:
         return ""
@@ -93,6 +95,12 @@ def _richer(text: str, parse: Parse, noun: Word) -> bool:
     return any(word not in own for word in said) and all(
         parse.words[i].text.lower() in said for i in phrase(parse, noun)[1:]
     )
+
+
+def _telling(clause: Clause, places: tuple[int, ...], noun: Word) -> bool:
+    """Whether a phrase says which thing it is: by a noun, a name or a participle, not by an adjective like "real"."""
+    words = [clause.parse.words[i] for i in places if i != noun.i]
+    return any(w.tag in NOUNS | {"VBN", "VBG"} or "-" in w.text for w in words)
 
 
 def _defined(clause: Clause, found: Word, before: Antecedent) -> str:

@@ -43,6 +43,8 @@ def all_named(spoken: Iterable[Spoken], summary: Summary) -> list[str]:
         above = _above(sentence, under) if opens or sentence.label != label else None
         half = not opens and sentence.index == index
         earlier = replace(before, near=not opens, half=half) if before is not None else None
+        if not opens and sentence.label not in ("", label):
+            earlier = None  # "This corpus is raw: It has typing errors" speaks of its own label
         said = anaphora.named(sentence.parse, authors, summary.topic, above or earlier)
         texts.append(said.text)
         before = Antecedent(main_clause(sentence.parse), sentence.block, said.subject)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.mentions import PEOPLE
 from deckgen.language.parsing import Parse, Word
 
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she", "his", "her"})
@@ -17,10 +18,10 @@ _PLACES = frozenset(
     "quarter segment eigenvalue and or".split()
 )
 _ALWAYS = re.compile(
-    r"\b(?:the (?:above|following|second one|first one|reader)|other one|as before|as usual|these days|"
+    r"\b(?:the (?:above|following|second one|first one|other two|reader)|other one|as before|as usual|these days|"
     r"mentioned|in that case|that way|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|as well)\b(?! as\b)"
     r"|(?<!allows )(?<!allow )(?<!enables )(?<!enable )(?<!lets )(?<!helps )(?<!help )(?<!gives )(?-i:\bus\b)"
-    r"|\btoo\.|\binstead\.|\bfor that[,.]",
+    r"|\btoo\.|\binstead\.|\bfor that[,.]|\b(?:do|does|did|doing) so\b|\AOtherwise\b",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -30,6 +31,8 @@ _MAYBE = re.compile(
 )
 _COMPARES = re.compile(r"\b(?:than|compared (?:to|with)|over|outperforms?|from|among|unlike|versus)\Z")
 _SHARES = re.compile(r"\b(?:both|all|each|every|multiple|different|many|various|several|two|identical|pairs?)\b", re.I)
+_CLOSING = frozenset({".", ",", "-LRB-", "CC", "RB", "TO", "VBZ", "VBP", "MD"})
+_METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _OPENING_WORDS, _MAX_EXPLETIVE = 3, 12
 _SAID = frozenset("show see prove argue know note expect say believe find assume think".split())
 _SAYS_WE = frozenset("want need know define".split())
@@ -92,6 +95,8 @@ def _same(parse: Parse, i: int) -> bool:
     before = parse.words[:i]
     if parse.words[parse.words[i].head].dep in ("nsubj", "nsubjpass"):
         return False
+    if parse.words[i].dep in ("attr", "acomp") or i + 2 >= len(parse):
+        return any(w.text in ("as", "for") for w in parse.words[i + 1 :])
     several = any(w.tag in _PLURAL or w.dep == "conj" for w in before)
     return several or bool(_SHARES.search(parse.text)) or any(w.text == "as" for w in parse.words[i + 1 :])
 
@@ -114,7 +119,8 @@ def _another(parse: Parse, i: int) -> bool:
 
 def _later(parse: Parse, i: int) -> bool:
     """Whether something in the sentence comes before it, so that "the resulting" can result from it."""
-    return i > _OPENING_WORDS and any(w.tag.startswith("VB") for w in parse.words[:i])
+    verbs = [w for w in parse.words[:i] if w.tag.startswith("VB") and w.dep not in ("aux", "auxpass")]
+    return i > _OPENING_WORDS and len(verbs) > 1
 
 
 def _adverb(parse: Parse, i: int) -> bool:
@@ -133,8 +139,9 @@ def _we(parse: Parse, i: int) -> bool:
     verb = parse.words[parse.words[i].head]
     can = any(w.text in _ANYBODY for w in parse.children(verb.i, "aux"))
     opens = parse.words[0].text in ("Then", "Now", "So", "Suppose", "Let")
-    within = verb.dep != "ROOT" and not opens
-    return parse.words[i].dep == "nsubj" and i > 0 and (can or verb.lemma in _SAYS_WE or within)
+    within = verb.dep != "ROOT"
+    plain = parse.words[i].dep == "nsubj" and parse.words[i].text == "we" and not opens
+    return plain and (can or verb.lemma in _SAYS_WE or within)
 
 
 def _rest(parse: Parse, i: int) -> bool:
@@ -171,6 +178,8 @@ def _dangles(parse: Parse, word: Word) -> bool:
     if low in _PRONOUNS:
         if word.i and word.text[0].isupper() and parse.words[word.i - 1].text.isalnum():
             return True  # a sentence run into another
+        if low == "their" and word.dep == "poss" and parse.words[word.head].lemma.lower() in _METHODS:
+            return not _people(parse, word)
         return not has_noun(parse, word) and not (low == "it" and expletive(parse, word))
     return low in ("one", "ones") and word.tag in NOUNS | {"PRP"} and not _anyone(parse, word)
 
@@ -178,8 +187,8 @@ def _dangles(parse: Parse, word: Word) -> bool:
 def _anyone(parse: Parse, word: Word) -> bool:
     """Whether "one" is anybody ("One can sort the lamps") or a noun of the sentence again ("... with dilated ones")."""
     if word.dep == "nsubj" and any(w.tag == "MD" for w in parse.children(word.head, "aux")):
-        return True
-    said = any(w.tag in NOUNS for w in parse.words[: word.i])
+        return word.text.lower() == "one"
+    said = any(w.tag in NOUNS and w.lemma.lower() not in PEOPLE for w in parse.words[: word.i])
     return said and parse.child(word.i, "amod", "compound", "acl", "relcl", "prep") is not None
 
 
@@ -187,9 +196,8 @@ def _that(parse: Parse, word: Word) -> bool:
     """Whether "that" points: not the relative pronoun, not "that of the filter"."""
     if word.i == 0:
         return True
-    alone = (
-        word.dep in ("dobj", "pobj") and word.i + 1 < len(parse) and parse.words[word.i + 1].text in (".", ",", "as")
-    )
+    follows = parse.words[word.i + 1] if word.i + 1 < len(parse) else word
+    alone = word.dep in ("dobj", "pobj") and (follows.tag in _CLOSING or follows.text in ("as", "by", "because"))
     return word.tag == "DT" and (alone or word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj"))
 
 
@@ -198,7 +206,10 @@ def _repeated(parse: Parse, word: Word) -> bool:
     noun = parse.words[word.head]
     if word.dep not in ("det", "amod", "predet") or noun.tag not in NOUNS or noun.i < word.i:
         return False
-    return any(w.lemma.lower() == noun.lemma.lower() and w.tag in NOUNS for w in parse.words[: word.i])
+    if parse.child(noun.i, "nummod") is not None:
+        return False
+    same = (w for w in parse.words[: word.i] if w.tag in NOUNS and w.lemma.lower() == noun.lemma.lower())
+    return any((w.tag in _PLURAL) == (noun.tag in _PLURAL) for w in same)
 
 
 def expletive(parse: Parse, it: Word) -> bool:
@@ -217,14 +228,24 @@ def expletive(parse: Parse, it: Word) -> bool:
         return False
     if (rest[0].tag == "VBN" and rest[0].lemma in _SAID) or rest[0].lemma in ("seem", "appear", "turn"):
         return any(w.text == "that" for w in rest[1:3])
-    if rest[0].tag not in ("JJ", "JJR", "VBG", "NN"):
+    weighed = rest[0].tag in ("VBG", "VBN", "NN") and rest[1].text in ("to", "that")
+    if rest[0].tag not in ("JJ", "JJR") and not weighed:
         return False
     return rest[1].text == "that" or any(_acts(parse, w) for w in rest[1:] if w.tag == "VB")
 
 
 def _acts(parse: Parse, verb: Word) -> bool:
     """Whether an infinitive has its own object, so that "it" cannot be that."""
-    return parse.child(verb.i, "aux") is not None and parse.child(verb.i, "dobj", "ccomp", "prep", "xcomp") is not None
+    return (
+        any(w.tag == "TO" for w in parse.children(verb.i, "aux"))
+        and parse.child(verb.i, "dobj", "ccomp", "prep", "xcomp") is not None
+    )
+
+
+def _people(parse: Parse, pronoun: Word) -> bool:
+    """Whether the authors or other people are spoken of before the pronoun."""
+    before = parse.words[: pronoun.i]
+    return any(w.lemma.lower() in PEOPLE or w.text.endswith("et al.") or w.tag == "NNP" for w in before)
 
 
 def has_noun(parse: Parse, pronoun: Word) -> bool:

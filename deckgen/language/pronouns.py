@@ -21,7 +21,7 @@ _AUTHORS_DO = _AUTHORS_ONLY | frozenset(
     "use apply show observe define extend combine replace add design build create derive prove measure employ adopt "
     "choose perform optimize optimise address tackle explore provide model learn augment modify start initialize "
     "initialise run rely make aim estimate consider identify highlight attribute assume achieve beat set select sample "
-    "generate compute minimize maximize need exploit leverage visualize try discover".split()
+    "generate compute minimize maximize exploit leverage visualize try discover".split()
 )
 _TEAM_DOES = frozenset(  # of "they" alone: "we" may be anybody who does it
     "give reach mention get obtain refer pass call expand state represent denote feed keep treat pick approximate "
@@ -35,7 +35,7 @@ _THINGS_DO = frozenset(
 )
 _ANYBODY_DOES = frozenset(
     "need consider assume set select choose run start make compute minimize maximize try give get obtain take estimate "
-    "want define let note derive use add observe prove".split()
+    "want define let note derive use add observe prove show".split()
 )
 _PAPERS_DO = frozenset("present propose describe investigate study discuss examine analyze analyse".split())
 _AUTHORIAL = frozenset(
@@ -143,11 +143,19 @@ def _they(parse: Parse, word: Word, authors: str, before: Antecedent | None) -> 
     near = before is not None and before.near
     subject = before.subject if before is not None and near else None
     things = word.text.lower() == "they" and near and _of_things(before)
+    others = subject is not None and word.text == "They" and not _team(subject, authors)
+    if others and subject is not None and (subject.people or subject.named):
+        return subject if subject.people else None
     if _authors_act(parse, word, root, before, things):
         return Mention(authors[0].upper() + authors[1:], authors, plural=True, people=True)
     states = root.lemma.lower() in _THINGS_DO or not _active(parse, root)
     said = before is not None and not before.head and subject is not None and subject.plural and not subject.people
     return subject if things and said and states and not (word.i > 0 and has_noun(parse, word)) else None
+
+
+def _team(subject: Mention, authors: str) -> bool:
+    """Whether a subject is the authors of the paper or the paper itself."""
+    return subject.topic or subject.text.lower() == authors.lower()
 
 
 def _of_things(before: Antecedent | None) -> bool:
@@ -167,6 +175,8 @@ def _authors_act(parse: Parse, word: Word, root: Word, before: Antecedent | None
     does = _AUTHORS_DO | _TEAM_DOES if they else _AUTHORS_DO
     if word.i > 0:
         if parse.words[word.i - 1].text != "," and (word.i > _SHORT_OPENING or word.text[0].isupper()):
+            return False
+        if any(w.dep in SUBJECTS for w in parse.words[: word.i]) and parse.words[0].tag not in ("IN", "WRB"):
             return False
         plural = any(w.tag in PLURAL for w in parse.words[: word.i])
         aim = parse.words[0].text == "To" and parse.words[1].tag == "VB"
@@ -193,9 +203,9 @@ def _owned(parse: Parse, word: Word, authors: str, before: Antecedent | None) ->
     near = before is not None and before.near
     subject = before.subject if before is not None and (near or (before.subject and before.subject.people)) else None
     owner = _owner(word, noun, subject, before)
-    if owner is None and word.text == "Their" and (noun.lemma.lower() in _AUTHORIAL or not _plural_near(before)):
+    if owner is None and word.text == "Their" and _teams(noun, subject, authors, before):
         owner = Mention(authors[0].upper() + authors[1:], authors, plural=True, people=True)
-    if owner is None or len(owner.text.split()) > _MAX_OWNER or root_of(parse) is None:
+    if owner is None or not (owner.people or len(owner.text.split()) <= _MAX_OWNER):
         return Naming(parse.text, None)
     places = parse.subtree(noun.i)
     text = owner.possessive + parse.text[word.end :]
@@ -204,9 +214,13 @@ def _owned(parse: Parse, word: Word, authors: str, before: Antecedent | None) ->
     return Naming(text, Mention(whole, "", plural=noun.tag == "NNS") if is_subject else None)
 
 
-def _plural_near(before: Antecedent | None) -> bool:
-    """Whether the sentence before was about several things, or may have been."""
-    return before is not None and before.near and (before.half or before.clause is None or _of_things(before))
+def _teams(noun: Word, subject: Mention | None, authors: str, before: Antecedent | None) -> bool:
+    """Whether "their" can only be the authors': nobody else, and not several things, came before."""
+    if subject is not None and (subject.people or subject.named) and not _team(subject, authors):
+        return False
+    if before is None or not before.near:
+        return True
+    return before.clause is not None and (noun.lemma.lower() in _AUTHORIAL or not (before.half or _of_things(before)))
 
 
 def _owner(word: Word, noun: Word, subject: Mention | None, before: Antecedent | None) -> Mention | None:
@@ -214,7 +228,7 @@ def _owner(word: Word, noun: Word, subject: Mention | None, before: Antecedent |
         return None
     if word.text == "Their":
         if subject.people:
-            return None if noun.lemma.lower() in _METHODS else subject
+            return subject
         return subject if subject.plural and noun.lemma.lower() not in _AUTHORIAL | _METHODS else None
     if subject.people or subject.text.split()[-1] in _PAPERS:
         return introduced(before.clause)

@@ -22,7 +22,15 @@ from deckgen.language.parsing import Parse, parse_all
 from deckgen.model import Evidence, Summary
 
 _LONG, _SHORT = 36, 5
-_CUT_OFF = re.compile(r"(?:\A(?:\(|i\.e\.|e\.g\.))|\s(?:as|of|the|an?|and|or|if|becomes|where|than)[ .]*\Z")
+_CUT_OFF = re.compile(
+    r"\A(?:\((?!\w\) )|[Ii]\.e\.|[Ee]\.g\b)|\w\.\.\. \w|\s(?:as|of|the|an?|and|or|if|becomes|where|than)[ .]*\Z"
+)
+_NO_SUBJECT = re.compile(  # verbs that the parser takes for the plural of a noun
+    r"(?:\w+ly )?(?:Allows|Provides|Assigns|Makes|Takes|Learns|Achieves|Outperforms|Introduces|Proposes|Represents|"
+    r"Helps|Requires|Contains|Consists|Enables|Computes|Generates|Produces|Predicts|Applies|Improves|Reduces|Combines|"
+    r"Uses|Gives|Creates|Performs|Extends|Adds|Removes|Replaces|Treats|Encodes) (?!of\b|and\b|are\b|for\b|in\b)",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"Zq\d+x")
 _MARKUP = re.compile(
     r"\*\*|__|\$|\|\||#{2,}|https?:|www\.|\\[a-zA-Z]+|\[\[|\]\]|&[a-z]+;|<[a-z/]|\{\{|\}\}|`|\?\?|\(\?\)|^>"
@@ -35,7 +43,8 @@ _POINTING = re.compile(
     r"|\b[Ss]ee (?:the )?(?:paper|original|post|blog|video|link|here)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:perhaps|maybe|presumably|apparently|somehow|probably|supposedly|seemingly|arguably|hopefully|"
+    r"\b(?:[Pp]erhaps|[Mm]aybe|presumably|apparently|somehow|[Pp]robably|supposedly|seemingly|arguably|hopefully|"
+    r"(?<=\()(?:kind|sort) of|"
     r"(?:is|are|was|were|be|just|seems?|looks?) (?:kind|sort) of|"
     r"I|[Mm]y|me|I'm|I've|[Yy]ou|[Yy]our|let's|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
 )
@@ -83,7 +92,9 @@ def _words(text: str) -> int:
 def _brief(clause: Clause | None) -> bool:
     """Whether the clause has an object, so that four words can say enough: "Sharding splits large tables."."""
     made = clause.complement("dobj", "attr") if clause is not None else None
-    return clause is not None and made is not None and made.tag in NOUNS and not _TOKEN.search(clause.parse.text)
+    if clause is None or made is None or clause.finite.tag not in ("VBZ", "VBP"):
+        return False
+    return made.tag in NOUNS and "=" not in clause.parse.text and not _TOKEN.search(clause.parse.text)
 
 
 def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str]:
@@ -94,13 +105,18 @@ def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str
         yield "not a statement"
     if _MARKUP.search(text):
         yield "leftover markup"
-    if text.count("(") != text.count(")") or text.count("[") != text.count("]") or text.count('"') % 2:
+    if (
+        text.count("(") != text.count(")")
+        or text.count("[") != text.count("]")
+        or text.count('"') % 2
+        or text.count("“") != text.count("”")
+    ):
         yield "unbalanced brackets or quotes"
     if _POINTING.search(text):
         yield "points elsewhere in the text"
     if _HEDGE.search(text) or opinionated(draft.evidence.text):
         yield "opinion or aside"
-    if clause is None:
+    if clause is None or _NO_SUBJECT.match(text):
         yield "not one well-formed clause"
     if any(disagreements(parse)):
         yield "a verb does not agree with its subject"
