@@ -127,7 +127,11 @@ def _bare(parse: Parse, word: Word) -> bool:
 
 
 def _wholes(fragment: Fragment, above: Mapping[str, Clause], summary: Summary) -> Iterator[Whole]:
-    if fragment.text.endswith((":", "?")) or len(fragment.text.split()) < _MIN_WORDS - 1:
+    if (
+        fragment.text.endswith((":", "?"))
+        or re.search(r"; [A-Z]|\be\.g\.\Z|=", fragment.text)
+        or len(fragment.text.split()) < _MIN_WORDS - 1
+    ):
         return
     yield from _aims(fragment, summary)
     yield from _copulas(fragment)

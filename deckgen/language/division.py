@@ -21,6 +21,7 @@ _SEMICOLON = re.compile(r"; (?:and |but )?")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _ONLY_ONCE = frozenset("-–—>=→⇒")
 _EXAMPLE = re.compile(r"(?:e\.g|i\.e|that is|for example|for instance|namely|1st|\d|first|one )", re.IGNORECASE)
+_CUT = re.compile(r"\A[\"“]|(?:e\.?g|i\.?e|etc|vs)\.?\Z", re.IGNORECASE)
 _OPEN_END = frozenset({"IN", "TO", "DT", "CC", "VBZ", "VBP", "VBD", "MD", "WDT"})
 _JOINT = re.compile(r"(?<![\s,;–—>=→⇒-])[\s,;–—>=→⇒-]*\b(?:and|but|while|so|yet|or)?[\s,;–—>=→⇒-]*\Z", re.IGNORECASE)
 _MAX_JOINTS, _MIN_WORDS = 6, 4
@@ -115,7 +116,7 @@ def _at_joints(parse: Parse) -> Iterator[Parts]:
             continue
         first, second = text[: found.start()].rstrip(" ,"), text[found.end() :]
         inside = first.count("(") != first.count(")") or first.count('"') % 2
-        if (sign == ":" and _root_before(parse, found.start())) or _EXAMPLE.match(second):
+        if (sign == ":" and _root_before(parse, found.start())) or _EXAMPLE.match(second) or _CUT.search(first):
             continue
         if not inside and min(len(first.split()), len(second.split())) >= _MIN_WORDS:
             yield Parts((first, second))

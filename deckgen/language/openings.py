@@ -62,12 +62,32 @@ _REPORTING = re.compile(
     rf"define)(?P<end>s|d|es|ed)? (?={_DETERMINER})",
     re.IGNORECASE,
 )
-_PROPOSES = re.compile(r"(?P<verb>propose|introduce|present)(?P<end>s|d|ed)? (?=\w)", re.IGNORECASE)
+_PROPOSES = re.compile(r"(?P<verb>propose|introduce|present)(?P<end>s) (?=\w)", re.IGNORECASE)
 _AUTHORS_ONLY = frozenset(
     "propose introduce present investigate analyze analyse study demonstrate explore describe examine derive prove "
     "discuss show suggest".split()
 )
-_NOUNS_TOO = frozenset({"process", "sample", "model", "output", "map", "measure"})
+# "Consider", "focus on": what the reader is asked to do.
+_NOUNS_TOO = frozenset(
+    {
+        "consider",
+        "assume",
+        "focus",
+        "depend",
+        "fail",
+        "lack",
+        "try",
+        "work",
+        "run",
+        "include",
+        "process",
+        "sample",
+        "model",
+        "output",
+        "map",
+        "measure",
+    }
+)
 _BARE = re.compile(rf"(?:{'|'.join(sorted(set(_THIRD) - _NOUNS_TOO))}) \w")
 
 
@@ -138,7 +158,7 @@ def opening(text: str, *, verb: bool = False) -> Opening | None:
 def _reported(text: str, before: str) -> Opening | None:
     """What authors do: "Propose a filter", "Introduced a filter"; and what a paper does: "Introduces a filter"."""
     found = _REPORTING.match(text) or _PROPOSES.match(text)
-    if found is None:
+    if found is None or re.search(r"; [A-Z]", text):
         return None
     verb, end = found["verb"], found["end"] or ""
     if end in ("s", "es"):

@@ -23,6 +23,7 @@ _NOTHING = re.compile(  # words that head a stretch of notes and name no thing
     r"|definitions|assumptions?|properties|findings?|implementation|inference|optimization|hyperparameters?|role|status"
     r"|time|cost|performance|challenges?|lesson|claims?|usage|purpose|test|tests|dev|train|today|past|future|this|that|long|short"
     r"|these|those|it|they|there|here|all|some|each|both|one|two|three|reward|rewards|state|states|actions?|novelty"
+    r"|advice|tips?|recommendations?|warning|caveats?|quotes?|analogy|plausible|implausible|compare"
     r"|background|related|previous|existing|comparison|discussion|overview|introduction|abstract|approach|methods?"
     r"|models?|architecture|algorithm|proposed|our|their|its|original|new|paper|papers|part|chapter|section|lecture)\b",
     re.IGNORECASE,
