@@ -46,6 +46,11 @@ _SENTENCES = re.compile(
     r"requirements|insights|contributions|principles|benefits|disadvantages|rules|guarantees|steps|goals|ways)\b"
 )  # what is told in sentences
 _TOLD_OF = re.compile(r" (?:of|for|to) ")
+_ARTICLE = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|can|has|have) (?:[Pp]aper|[Mm]odel|network|method|discriminator|generator|encoder|"
+    r"decoder|agent|system|algorithm|approach|author|dataset|user|server|client|node|goal)\b"
+)  # "does paper focus": the note left the article out
+_LONE_KIND = re.compile(r" of \w+ are there\?$")
 _MAX_TITLE, _MIN_WHOLE = 9, 5
 _MAX_SERIES_MEMBER, _MAX_PLAIN = 9, 7
 _STEPS = re.compile(r"\b(?:steps|stages|phases)\b")
@@ -77,15 +82,39 @@ class Listing(Fact):
 
 
 def find(reading: Reading) -> Iterator[Listing]:
-    """The lists of a summary: those under a lead, then those inside a sentence."""
+    """The lists of a summary: those under a lead, then those inside a sentence; each once."""
+    told: set[frozenset[str]] = set()
+    for fact in _all(reading):
+        same = frozenset(member.casefold() for member in fact.members)
+        if same not in told:
+            told.add(same)
+            yield fact
+
+
+def _all(reading: Reading) -> Iterator[Listing]:
+    """Every list, those that the notes tell twice too."""
     last = {id(statement.evidence.block): statement for statement in reading.statements}
     firsts = {id(statement.evidence.block): statement for statement in reversed(reading.statements)}
     for place, block in enumerate(reading.summary.blocks):
         statement = _heading(block) if block.role is Role.HEADING else last.get(id(block))
         if statement is not None and (readable(block) or block.role is Role.HEADING):
-            yield from _under(statement, children(reading.summary.blocks, place), firsts, reading)
+            items = children(reading.summary.blocks, place) or _subheadings(reading.summary.blocks, place)
+            yield from _under(statement, items, firsts, reading)
     for statement in reading.statements:
         yield from _inside(statement, reading)
+
+
+def _subheadings(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
+    """The headings one level under the heading at `place`; none where they are not all of one kind."""
+    level, found = blocks[place].level, []
+    if blocks[place].role is not Role.HEADING:
+        return ()
+    for block in blocks[place + 1 :]:
+        if block.role is Role.HEADING and block.level <= level:
+            break
+        if block.role is Role.HEADING:
+            found.append(block)
+    return tuple(found) if len({block.level for block in found}) == 1 else ()
 
 
 def _heading(block: Block) -> Statement | None:
@@ -119,12 +148,24 @@ def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
 
 def _clear(question: str, reading: Reading) -> bool:
     """Whether the question says what it is about, by itself or with the paper's name before it."""
-    if _UNSAID.match(question):
+    if _UNSAID.match(question) or _lacks_article(question):
         return False
     if citation.name(reading.summary):
         return True
-    whole = bool(reading.summary.title) and " the " not in question and len(question.split()) > _MIN_WHOLE
+    whole = (
+        bool(reading.summary.title)
+        and not _LONE_KIND.search(question)
+        and " the " not in question
+        and len(question.split()) > _MIN_WHOLE
+    )
     return whole or bool(_NAMED.search(question) and not _GENERIC.search(question))
+
+
+def _lacks_article(question: str) -> bool:
+    """Whether the thing asked about lacks its article: "on which tasks does paper focus"."""
+    found = _ARTICLE.search(question)
+    thing = found and next((w for w in parse_text(question).words if w.end == found.end()), None)
+    return thing is not None and thing.dep != "compound"
 
 
 def _with_title(question: str, reading: Reading) -> str:

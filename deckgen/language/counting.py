@@ -52,6 +52,8 @@ def small(parse: Parse, places: list[int], noun: Word) -> str:
     what = text_of(parse, places, swap)
     first = what.split(" ", 1)[0]
     known = first.isalpha() and first[1:].islower() and (first.lower() in common_words() or first.endswith("al"))
-    name = parse.words[places[0]].tag in ("NNP", "NNPS")
+    opens = places[0] == 0 or (places[0] == 1 and parse.words[0].tag == "CD")
+    behind = what[len(first) + 1 :]
+    name = parse.words[places[0]].tag in ("NNP", "NNPS") and not (opens and behind[:1].islower())
     plain = (known and not name) or first.lower() in _ADJECTIVES
     return what[0].lower() + what[1:] if plain else what

@@ -40,7 +40,26 @@ _PRAISE = frozenset(
     "actual traditional classical realistic dynamic basic similar popular natural usual initial interesting improved "
     "complicated experimental impressive promising well-known state-of-the-art".split()
 )
-_TRIED = frozenset({"compare", "evaluate", "test", "experiment", "consider", "report", "show", "try"})
+_PLACES = frozenset(
+    "mode direction level stage phase step dimension kind type way axis side component part approach stream pathway "
+    "process method technique model layer loss objective task setting variant term branch group class".split()
+)  # nouns that are kinds themselves: "two kinds of features", but "two modes"
+_TELLS_APART = frozenset({"discriminate", "distinguish", "classify"})  # "real from fake" can be guessed
+_TRIED = frozenset(
+    {
+        "discriminate",
+        "distinguish",
+        "classify",
+        "compare",
+        "evaluate",
+        "test",
+        "experiment",
+        "consider",
+        "report",
+        "show",
+        "try",
+    }
+)
 _KIND = re.compile(
     r"(?:[a-z]+(?:al|ar|ic|ary|wise|based|level|only|side|end|order|term|class|shot|free|way|domain|scale|ward|ated|ised|"
     r"ized)|[\w]+-[\w-]+|left|right|low|high|lower|upper|short|long|hard|soft|hidden|visible|past|future|positive|"
@@ -65,7 +84,7 @@ class Enumeration:
 def enumerations(clause: Clause, casing: Casing) -> Iterator[Enumeration]:
     """What a clause enumerates as its subject or behind its verb, the first that makes a question."""
     parse = clause.parse
-    setup = by_people(clause) and clause.verb.lemma in _TRIED
+    setup = clause.verb.lemma in _TRIED and (by_people(clause) or clause.verb.lemma in _TELLS_APART)
     if (
         clause.second is not None
         or clause.negated
@@ -79,7 +98,7 @@ def enumerations(clause: Clause, casing: Casing) -> Iterator[Enumeration]:
         generic = None if found or part != noun else _needed(parse, clause, noun)
         what, members = found or generic or ("", ())
         question = what and _question(clause, f"which {WORDS[len(members)]} {what}", noun, part, casing)
-        if question and len(question.split()) <= _MAX_QUESTION:
+        if question and "(" not in question and len(question.split()) <= _MAX_QUESTION:
             yield Enumeration(question, members)
             return
 
@@ -203,6 +222,8 @@ def _alike(parse: Parse, first: Word) -> tuple[str, tuple[str, ...]] | None:
         return None
     members = _texts(parse, joined)
     what = _plural(first)
+    if first.tag == "NNS" and first.lemma.lower() not in _PLACES:
+        what = f"kinds of {what}"
     return (what, members) if what and _plain(members) else None
 
 
@@ -218,6 +239,7 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
         if members and all(_KIND.match(m) and m.lower() not in _PRAISE for m in members):
             kept = [i for i in parse.subtree(noun.i) if i > joined[-1].i]
             what = text_of(parse, kept)
+            what = what if noun.lemma.lower() in _PLACES else f"kinds of {what}"
             return (what, members) if len(what.split()) <= _MAX_NOUN else None
     return None
 

@@ -19,7 +19,8 @@ _LOOSE = re.compile(r"^(?:[Aa]nd|[Oo]r|[Tt]hen|[Bb]oth)\s+|[,;.:]*(?:\s+(?:and|o
 _EXAMPLE = re.compile(r"\s*\((?:e\.g\.|for example|such as)[^()]{0,80}\)$")
 _DANGLING = re.compile(
     r"\b(?:[Ii]ts?|[Tt]hey|[Tt]hem|[Tt]heir|[Tt]his|[Tt]h[eo]se|[Hh]ere|[Hh]e|[Ss]he|[Ww]e|I|[Yy]ou|etc|above|below"
-    r"|former|latter|same|[Ss]ee|and (?:more|others?)|^[Oo]ther)\b|\?|\.\.\.|…|\)\.|(?<!\.g)(?<!\.e)[.;] [A-Z]"
+    r"|former|latter|same|[Ss]ee|[Tt]he other|and (?:more|others?)|^[Oo]ther)\b|\?|\.\.\.|…"
+    r"|\)\.|(?<!\.g)(?<!\.e)[.;] [A-Z]"
     r"|(?:^| )(?:details|overview|results|experiments|introduction|background|misc)$"
 )
 _POINTING = re.compile(r"\b(?:this|these|those|here|he|she|we|I|you|etc|above|below|former|latter|same)\b|\?|\.\.\.")

@@ -13,6 +13,9 @@ _HAD = frozenset(
     "advantage aspect benefit characteristic component disadvantage drawback effect element feature goal ingredient "
     "layer limitation mode module part phase problem property sign stage step strength weakness".split()
 )
+_PART_OF = re.compile(
+    r"(?:(?:to|in|for) (?=[A-Z]\S+\Z)|to (?=(?:each|every|the|an?) ))(?P<whole>\S+(?: [\w-]+){0,2})\Z"
+)
 _KINDS = frozenset(
     "category class kind layer level mode operation paradigm phase principle property stage step type variant".split()
 )  # what there are several of, even where only a name stands before it: "tracking categories"
@@ -26,7 +29,7 @@ def there(parse: Parse, count: int) -> str | None:
         return None
     fronted = found["fronted"] or ""
     asked, rest = _are_there(parse, noun, found.end(), count)
-    part = noun.lemma.lower() in _HAD and re.match(r"(?:to|in|for) (?P<whole>[A-Z]\S+)\Z", rest)
+    part = noun.lemma.lower() in _HAD and _PART_OF.match(rest)
     if part:
         return f"{asked.removesuffix(' are there')} does {part['whole']} have?"
     if re.match(r"(?:that|which) ", rest) and _acting(parse, noun):
@@ -40,7 +43,10 @@ def _acting(parse: Parse, noun: Word) -> bool:
     """Whether the clause behind a noun tells what the noun does: "two maps that turn noise into images"."""
     verb = parse.child(noun.i, "relcl")
     who = verb and parse.child(verb.i, "nsubj", "nsubjpass")
-    return who is not None and who.text.lower() in ("that", "which")
+    if who is not None and who.text.lower() in ("that", "which"):
+        return True
+    told = next((w for w in parse.words[noun.i + 1 :] if w.text.lower() not in ("that", "which")), None)
+    return told is not None and told.tag in ("VBP", "MD") and told.i == noun.i + 2
 
 
 def _are_there(parse: Parse, noun: Word, start: int, count: int) -> tuple[str, str]:
