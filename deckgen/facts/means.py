@@ -8,16 +8,17 @@ Not matched: "by" before an amount or an agent, "through" of a place, verbs of e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, asked_half, contiguous, usable
+from deckgen.language.asking import Question, asked_half, asked_whole, contiguous, cut_at, usable
 from deckgen.language.blanks import content
 from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import NOUNS, Clause
 from deckgen.language.parsing import Parse, Word
-from deckgen.language.statements import Reading
+from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
 
 _CHECKS = frozenset(
@@ -38,7 +39,7 @@ _TRAVELS = frozenset(
 _OPENS_ANEW = frozenset({"so", "and", "but", "thus", "then", "hence", "therefore", ";", "-", "–"})
 _HELP = frozenset({"help", "aid", "means", "use", "combination"})
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
-_MIN_CONTENT = 3
+_LATE = re.compile(r"(?<=\w) by \w{2,20}ing (?!\w{1,20}ing\b)|(?<=\w) using (?=\w+ \w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def _means(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
     for word in (*clause.parse.words[clause.verb.i + 1 :], *fronted):
         if not (_by(clause.parse, word) or _with(clause.parse, word) or _using(clause, word)):
             continue
-        loose = word.text.lower() == "using" and _closes(clause.parse, word)
+        loose = word.text.lower() in ("using", "by") and _closes(clause.parse, word)
         verb = carrier(clause, word, _NOMINAL if loose else frozenset())
         if verb is not None and _acts(clause, word, verb):
             yield verb, clause.parse.subtree(word.i)
@@ -126,10 +127,23 @@ def _how(clause: Clause, reading: Reading) -> Question | None:
     return None
 
 
+def _cut(statement: Statement, reading: Reading) -> tuple[Clause, Question] | None:
+    """The same of a sentence that is well-formed as far as its means."""
+    found = cut_at(statement, _LATE)
+    if found is None or found[0].negated or found[0].verb.lemma.lower() in _CHECKS | _STATES | _PUTS_FORWARD:
+        return None
+    question = asked_whole(found[0], "how", found[1], reading.casing)
+    return (found[0], question) if question and (found[0].passive or _has_object(found[0])) else None
+
+
+def _has_object(clause: Clause) -> bool:
+    return clause.complement("dobj") is not None
+
+
 def _specific(clause: Clause, places: tuple[int, ...]) -> bool:
     """Whether the answer says more than "via the network": a verb with its object, a name, or a noun with its kind."""
     words = [clause.parse.words[i] for i in places]
-    if any(w.text.lower() in ("some", "etc", "e.g.", "various") for w in words):
+    if any(w.text.lower() in ("etc", "e.g.", "various") for w in words):
         return False
     named = any(w.tag in ("NNP", "NNPS") or w.text[:2] == "Zq" for w in words[1:])
     return named or len(content(clause.parse, places)) >= 2
@@ -139,6 +153,13 @@ def find(reading: Reading) -> Iterator[Means]:
     """The means of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
+        if clause is None and (late := _cut(statement, reading)) is not None:
+            yield Means(
+                evidence=statement.evidence,
+                question=late[1].question,
+                answer=late[1].answer,
+                subject=late[0].subject_text,
+            )
         if clause is None or clause.negated:
             continue
         found = _how(clause, reading)

@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen.language.anaphora import unresolved
-from deckgen.language.asking import Question, asked, asked_half, behind, marked, usable
+from deckgen.language.asking import Question, asked, asked_half, asked_whole, behind, cut_at, marked, usable
 from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import SUBJECTS, Clause
+from deckgen.language.clauses import SUBJECTS, Clause, by_people, main_clause
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
@@ -40,6 +40,8 @@ _THIS_IS = re.compile(
     r"(?P<reason>(?:because|due to|since) .+)|the (?:main )?reason(?: for (?:this|that))? is that (?P<bare>.+)",
     re.IGNORECASE,
 )
+_LATE = re.compile(r",? (?:because|due to|owing to)\b|, since\b", re.IGNORECASE)
+_WHICH_IS_WHY = re.compile(r"(?P<first>[^,;:]{20,160}), (?:which|that) is why (?P<then>[^;:]{12,160}\.)")
 _SO = frozenset({"so", "thus", "hence", "therefore"})
 _NOMINAL = frozenset({"dobj", "attr", "pobj", "prep"})
 _UNTOLD = re.compile(
@@ -74,7 +76,8 @@ def _causal(clause: Clause, word: Word, mark: Word) -> bool:
     if said == "given":
         return following == "that"
     modal = any(aux.tag == "MD" for aux in clause.auxiliaries)
-    return said != "so" or (following == "that" and clause.passive and not comma and not modal)
+    done = by_people(clause) or (clause.passive and not comma)
+    return said != "so" or (following == "that" and done and not modal)
 
 
 def _reasons(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
@@ -246,6 +249,11 @@ def find(reading: Reading) -> Iterator[Reason]:
     before: Statement | None = None
     for statement in reading.statements:
         clause = statement.clause
+        late = _cut(statement, reading)
+        if late is not None:
+            yield _reason(statement.evidence, late[1], late[0])
+            before = statement
+            continue
         own = (_why(statement, clause, reading) or _named(statement, clause, reading)) if clause else None
         if own and clause:
             yield _reason(statement.evidence, own, clause)
@@ -256,6 +264,23 @@ def find(reading: Reading) -> Iterator[Reason]:
             elif (told := _this_is_why(before, statement, reading)) is not None:
                 yield _reason(_joint(before, statement), told, before.clause)
         before = statement
+
+
+def _cut(statement: Statement, reading: Reading) -> tuple[Clause, Question] | None:
+    """`S because R` where the parser could make out S alone, and `R, which is why S`."""
+    drawn = _WHICH_IS_WHY.fullmatch(statement.text)
+    if drawn is not None and set(statement.problems) <= {"too long", "not one well-formed clause"}:
+        parse = parse_text(drawn["then"][0].upper() + drawn["then"][1:])
+        clause = main_clause(parse)
+        if clause is None or any(unresolved(parse, clause)) or any(unresolved(parse_text(drawn["first"]), None)):
+            return None
+        return _with(clause, asked_whole(clause, "why", drawn["first"], reading.casing))
+    found = cut_at(statement, _LATE) if statement.clause is None else None
+    return _with(found[0], asked_whole(found[0], "why", found[1], reading.casing)) if found else None
+
+
+def _with(clause: Clause, found: Question | None) -> tuple[Clause, Question] | None:
+    return (clause, found) if found is not None and _stands_alone(found) else None
 
 
 def _named(statement: Statement, clause: Clause, reading: Reading) -> Question | None:

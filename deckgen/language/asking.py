@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from re import Pattern
 
+from deckgen.language.agreement import bare_nouns, disagreements
 from deckgen.language.anaphora import unresolved
 from deckgen.language.carrier import Half
 from deckgen.language.casing import Casing
-from deckgen.language.clauses import Clause
+from deckgen.language.clauses import Clause, main_clause
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Statement
@@ -23,7 +26,9 @@ _FOR_INSTANCE = re.compile(r"\bfor (?:instance|example)\b|\bsuch as\?")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _CLAUSAL = frozenset({"WDT", "WP", "WRB", "VBG", "VBZ", "VBP", "VBD", "MD"})
-_TRIM = re.compile(r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably)\s+)+")
+_TRIM = re.compile(
+    r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably|likely|primarily|partially)\s+)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,33 @@ def asked(
     return Question(question, answer)
 
 
+def cut_at(statement: Statement, before: Pattern[str]) -> tuple[Clause, str] | None:
+    """The clause in front of an adverbial, and the adverbial, of a sentence that the parser could not make out whole.
+
+    None where the sentence has other faults, or where what is in front is no sentence that stands alone.
+
+    Args:
+        statement: a sentence without a clause.
+        before: matches the start of the adverbial, which goes to the end of the sentence.
+    """
+    found = before.search(statement.text)
+    if found is None or statement.problems != ("not one well-formed clause",) or "(" in statement.text[found.start() :]:
+        return None
+    parse = parse_text(statement.text[: found.start()].rstrip(" ,") + ".")
+    clause = main_clause(parse)
+    faults = (any(unresolved(parse, clause)), any(disagreements(parse)), any(bare_nouns(parse)))
+    if clause is None or any(faults) or clause.fronted or clause.second is not None:
+        return None
+    return clause, statement.text[found.start() :].strip(" ,.;")
+
+
+def asked_whole(clause: Clause, wh: str, answer: str, casing: Casing) -> Question | None:
+    """A whole clause as a question, with an answer from behind it."""
+    question = None if _two_verbs(clause, frozenset()) else ask(clause, wh, (), casing)
+    fits = _MIN_ANSWER < len(answer.split()) <= _MAX_ANSWER and question and len(question.split()) <= _MAX_QUESTION
+    return Question(question, _TRIM.sub("", answer)) if fits and question else None
+
+
 def asked_half(found: Half | None, wh: str, places: Sequence[int], casing: Casing) -> Question | None:
     """The same of one half of a sentence, without its asides; None where there is none.
 
@@ -130,5 +162,5 @@ def _points(found: Half, places: Sequence[int]) -> bool:
 
 
 def _trails(found: Half, places: Sequence[int]) -> bool:
-    words = found.clause.parse.words[places[-1] + 1 :]
+    words = tuple(takewhile(lambda w: w.text != "(", found.clause.parse.words[places[-1] + 1 :]))
     return places[0] > found.clause.verb.i and any(w.tag in _CLAUSAL and w.i not in found.cut for w in words)

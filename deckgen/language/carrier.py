@@ -47,7 +47,9 @@ def _joined_verb(parse: Parse, word: Word) -> bool:
 
 def _bare(parse: Parse, word: Word) -> bool:
     """Whether the word is the verb of "causes gradients to die"."""
-    return word.dep == "ccomp" and word.tag == "VB" and any(w.tag == "TO" for w in parse.children(word.i, "aux"))
+    return (
+        word.dep == "ccomp" and word.tag in ("VB", "VBN") and any(w.tag == "TO" for w in parse.children(word.i, "aux"))
+    )
 
 
 def half(clause: Clause, verb: Word, places: Sequence[int]) -> Half | None:

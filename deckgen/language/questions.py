@@ -130,7 +130,7 @@ def ask(clause: Clause, wh: str, drop: Iterable[int], casing: Casing) -> str | N
 def _plural(word: Word) -> bool:
     """Whether a noun is surely a plural: "statistics" and "series" are not."""
     plain = word.text[1:].islower() and word.lemma.lower() != word.text.lower() and not word.text.endswith("ics")
-    return word.tag == "NNS" and plain
+    return word.tag == "NNS" and plain and word.lemma not in ("datum", "data", "medium", "media")
 
 
 def _left_behind(clause: Clause, gone: frozenset[int]) -> list[int]:
