@@ -53,5 +53,7 @@ def object_asked(main: Clause, casing: Casing) -> Question | None:
     whole = parse.subtree(noun.i)
     if whole[-1] < len(parse) - 2 or not contiguous(whole) or not content(parse, whole):
         return None
+    if any(parse.words[i].tag in ("VB", "VBZ", "VBP", "MD") for i in whole):
+        return None
     question = ask(main, "what", whole, casing)
     return Question(question, answer_text(parse, whole)) if question else None

@@ -19,6 +19,7 @@ _EMPTY = re.compile(
     r"(?: the| overall| final| their| its| much| slightly| significantly| even)*"
     r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy)?"
     r"(?: significantly| slightly| further| of (?:all )?the \w+| in most cases)?\Z"
+    r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z"
     r"|\b(?:so|too|not|more|less|likewise|the same|otherwise)\Z|\b(?:this|these|those|above|below|following)\b"
 )
 _TORN = re.compile(
@@ -63,6 +64,6 @@ def asked_contrast(said: str | Clause, casing: Casing) -> Question | None:
 
 def _fits(asked: Question) -> bool:
     said = asked.answer.split()
-    if _EMPTY.search(asked.answer) or _TORN.search(asked.question):
+    if _EMPTY.search(asked.answer) or asked.answer.count('"') % 2 or _TORN.search(asked.question):
         return False
     return bool(said) and len(said) <= _MAX_ANSWER and len(asked.question.split()) <= _MAX_QUESTION

@@ -81,6 +81,8 @@ def alike(clause: Clause, casing: Casing) -> Question | None:
     found = _ALIKE.match(clause.parse.text)
     if found is None or found["main"] != clause.subject_text or not named(found["side"]) or not named_subject(clause):
         return None
+    if len(found["said"].split()) <= _MIN_DONE or found["said"].startswith(("also ", "for ", "in ", "on ")):
+        return None
     start = casing.inside(found["main"], clause.parse.words[0].tag)
     form = "does" if found["be"] == "is" else "do"
     return Question(f"how {form} {start} differ from {found['side']}?", found["said"])

@@ -15,11 +15,14 @@ from deckgen.language.asking import Question
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, Clause, by_people
 from deckgen.language.compared import both_named, clause_of, said_of
+from deckgen.language.parsing import Word
 from deckgen.language.questions import subject_inside
 from deckgen.language.sides import auxiliary, named, named_subject, predicate
 
 _BESIDE = re.compile(r"^(?P<how>Compared (?:to|with)|In comparison (?:to|with)) (?P<side>[^,]{2,90}), (?P<main>.+)\Z")
 _COMPARED = re.compile(r"^(?P<main>[^,]{8,}?),? (?:as |when )?compared (?:to|with) (?P<side>[^,]{2,90})\.\Z")
+_WEAK = frozenset({"better", "worse", "rather", "other", "later", "further"})
+_MAX_OPENING = 7
 _GRADE = frozenset({"JJR", "RBR"})
 _LEVELS = frozenset("reduce increase decrease improve lower raise halve double low high small large fast slow".split())
 _PLAINLY = re.compile(
@@ -67,37 +70,46 @@ def beside(text: str, casing: Casing) -> Question | None:
 
 def graded(clause: Clause, casing: Casing) -> Question | None:
     """`S is P than T`."""
-    parse = clause.parse
-    than = next((w for w in parse.words if w.text == "than" and w.dep != "quantmod" and w.i > clause.verb.i), None)
-    if than is None or clause.second is not None or not named_subject(clause):
+    parse, than = clause.parse, _than(clause)
+    if than is None or clause.second is not None or not named_subject(clause) or by_people(clause):
         return None
-    if any(w.tag in FINITE for w in parse.words[clause.verb.i + 1 : than.i]):
+    side, said = _TAIL.sub("", parse.text[than.end :].strip(" .")), predicate(clause, than.start)
+    opening = _opening(clause, casing)
+    if opening is None or not _held_against(side) or not said or re.search(r"\d", said):
         return None
-    side = _TAIL.sub("", parse.text[than.end :].strip(" ."))
-    graded = next((w for w in parse.words[clause.verb.i + 1 : than.i] if w.tag in _GRADE), None)
-    if graded is None or graded.text.lower() in ("better", "worse", "rather", "other", "later", "further"):
+    subject, form = subject_inside(clause, casing), auxiliary(clause)
+    if _PLAINLY.match(said) and not clause.negated and not side.startswith(("that", "those")):
+        return Question(f"{opening}what advantage {form} {subject} have over {side}?", said)
+    return Question(f"{opening}how {form} {subject} compare with {side}?", said)
+
+
+def _than(clause: Clause) -> Word | None:
+    """The "than" behind a comparative of the main verb's own; None where the comparative alone says little."""
+    parse, first = clause.parse, clause.verb.i + 1
+    than = next((w for w in parse.words[first:] if w.text == "than" and w.dep != "quantmod"), None)
+    between = parse.words[first : than.i] if than is not None else ()
+    degree = next((w for w in between if w.tag in _GRADE), None)
+    if than is None or degree is None or degree.text.lower() in _WEAK or between[-1].text.lower() in ("more", "less"):
         return None
-    front = parse.span(clause.fronted).strip(" ,") if clause.fronted else ""
-    if (
-        _THAN_CLAUSE.match(side)
-        or not named(side)
-        or ("," in side and not _LIST.search(side))
-        or len(front.split()) > 7
-    ):
+    if any(w.tag in FINITE for w in between) or (degree.i + 1 == than.i and not clause.copular):
         return None
-    if front and parse.words[clause.fronted[0]].tag != "IN":
-        return None
-    opening = f"{casing.inside(front, 'IN')}, " if front else ""
-    said = predicate(clause, than.start)
-    if not said or re.search(r"\d", said) or parse.words[than.i - 1].text.lower() in ("more", "less"):
-        return None
-    subject = subject_inside(clause, casing)
-    short = parse.text[graded.start : than.start].strip()
-    if _PLAINLY.match(said) and not clause.negated and not side.startswith(("that", "those")) and not by_people(clause):
-        return Question(f"{opening}what advantage {auxiliary(clause)} {subject} have over {side}?", said)
-    if by_people(clause) or (len(short.split()) < 2 and not clause.copular):
-        return None
-    return Question(f"{opening}how {auxiliary(clause)} {subject} compare with {side}?", said)
+    # in "care more about speed than cost" the objects are held against each other
+    following = parse.words[degree.i + 1]
+    return None if following.tag == "IN" and following.i < than.i else than
+
+
+def _held_against(side: str) -> bool:
+    """Whether what stands behind "than" is a named thing, or a list of names."""
+    return not _THAN_CLAUSE.match(side) and named(side) and ("," not in side or bool(_LIST.search(side)))
+
+
+def _opening(clause: Clause, casing: Casing) -> str | None:
+    """The phrase that opens the sentence, with its comma, for the front of the question; None where it is no phrase."""
+    front = clause.parse.span(clause.fronted).strip(" ,") if clause.fronted else ""
+    if not front:
+        return ""
+    phrase = clause.parse.words[clause.fronted[0]].tag == "IN" and len(front.split()) <= _MAX_OPENING
+    return f"{casing.inside(front, 'IN')}, " if phrase else None
 
 
 def on_par(clause: Clause, casing: Casing) -> Question | None:

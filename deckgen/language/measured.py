@@ -48,6 +48,7 @@ _COUNTED = frozenset(
 )
 _STRENGTHS = frozenset("significantly slightly greatly drastically considerably substantially only typically".split())
 _PERCENT = re.compile(r"(?:%|percent|per cent)\Z")
+_PERCENTS = re.compile(r"\d\s?(?:%|percent|per cent)")
 _RELATIVE = re.compile(r"(?:%|percent|per cent|x|×|X|times|folds?|-fold|orders? of magnitude|a factor of .{1,20})\Z")
 _MAX_QUESTION = 28
 
@@ -203,7 +204,7 @@ def _share(clause: Clause, amount: Amount, casing: Casing) -> Question | None:
     if not said or not _PERCENT.search(amount.text) or said[-1] + 2 >= len(parse):
         return None
     of = parse.words[said[-1] + 1]
-    if of.text != "of":
+    if of.text != "of" or len(_PERCENTS.findall(parse.text)) > 1:
         return None
     rest = parse.text[of.start :].rstrip(" .")
     if clause.subject[0] in said:

@@ -25,6 +25,7 @@ _WHICH = re.compile(
     r"\b(?!SOTA)[A-Z][\w-]*[A-Z][\w-]*"
 )  # "existing systems" is vague, "existing systems HAWQ and Hive" is not
 _ANY = re.compile(r"\b(?:others?|most|many|all|any|various|several|different)\b", re.IGNORECASE)
+_STRANDED = re.compile(r"\b(?:in|to|of|for|with|by|on|from|at|as|and|or)\Z")
 _KIND = re.compile(
     r"\b(?:methods?|models?|works?|approaches|algorithms?|systems?|papers?|baselines?|ones|techniques?|others)\b"
 )
@@ -59,7 +60,7 @@ def named(side: str, *, told: bool = False) -> bool:
     vague = vague and (not told or len(words) < 3 or bool(_KIND.search(side)))
     if not 0 < len(words) <= _MAX_SIDE or (vague and _VAGUE.search(side)) or _POINTS.search(side):
         return False
-    if _CLAUSE.search(side) or " being " in side:
+    if _CLAUSE.search(side) or " being " in side or _STRANDED.search(side):
         return False
     return words[-1].strip(".,").lower() not in _BARE or len([w for w in words if w.lower() not in ("the", "a")]) > 1
 

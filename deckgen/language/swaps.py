@@ -46,7 +46,10 @@ def instead(text: str, casing: Casing) -> Question | None:
     if not words or (not named_subject(main) and not by_people(main)):
         return None
     if words[0].tag == "VBG":
-        if main.passive or main.copular or main.auxiliaries or main.parse.child(main.verb.i, "ccomp"):
+        told = main.parse.child(main.verb.i, "ccomp")
+        if told is not None and main.parse.child(told.i, "mark"):
+            return None
+        if main.passive or main.copular or main.auxiliaries:
             return None
         question = f"what {auxiliary(main)} {subject_inside(main, casing)} do {how} {side}?"
         return said_of(main, question)
@@ -69,7 +72,7 @@ def used(text: str, casing: Casing) -> Question | None:
         return None
     front = f"{casing.inside(fronted, 'IN')}, " if fronted else ""
     rest = predicate(main).removeprefix(main.finite.text).strip()
-    number = "is" if main.finite.text in ("is", "are") else main.finite.text
+    number = {"are": "is", "were": "was"}.get(main.finite.text, main.finite.text)
     return Question(f"{front}what {number} {rest} {found['how']} {found['side']}?", main.subject_text)
 
 
@@ -113,7 +116,11 @@ def effect(clause: Clause, casing: Casing) -> Question | None:
         or clause.negated
     ):
         return None
-    if len(clause.subject) < _MIN_DONE or (clause.verb.lemma not in _OUTCOMES and not _has_effect(clause)):
+    if (
+        "," in clause.subject_text
+        or len(clause.subject) < _MIN_DONE
+        or (clause.verb.lemma not in _OUTCOMES and not _has_effect(clause))
+    ):
         return None
     if not named_subject(clause) or (clause.auxiliaries and clause.finite.tag != "MD"):
         return None
