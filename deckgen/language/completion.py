@@ -106,6 +106,9 @@ def _sound(whole: Whole, parse: Parse) -> bool:
     if clause is None or any(disagreements(parse)) or clause.finite.text.lower() != whole.verb:
         return False
     words = [parse.words[i] for i in clause.subject]
+    last = next((w for w in reversed(parse.words) if w.text[-1:].isalnum()), clause.verb)
+    if last.tag in ("DT", "CC") or last.text.lower() in ("because", "that", "by", "of", "than"):
+        return False
     if (
         clause.finite.tag == "VBZ"
         and not clause.auxiliaries
@@ -198,6 +201,8 @@ def _has_subject(fragment: Fragment) -> bool:
 
 def _things(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
     for subject in subjects.candidates(fragment.block, fragment.label, summary):
+        if subject.source is Source.HEADING and found.instructs:
+            continue
         topic, many = subject.source is Source.TOPIC, found.doer is Doer.MANY
         if topic and (many or found.verb in _ASIDE_VERBS - _OF_METHODS):
             continue
@@ -235,7 +240,7 @@ def _told(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whol
 
 def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
     """What only authors do has them as its subject, wherever it stands but among the work of others."""
-    if subjects.elsewhere(fragment.block):
+    if subjects.elsewhere(fragment.block) or subjects.nothing(summary.topic):
         return
     if found.doer is Doer.PAPER:
         name = subjects.named(fragment.label) if fragment.label else subjects.paper(fragment.block, summary)

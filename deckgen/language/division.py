@@ -107,7 +107,7 @@ def _at_joints(parse: Parse) -> Iterator[Parts]:
     text = parse.text
     if not parse.words or parse.words[0].text.lower() in _SHARED or _reported(parse):
         return
-    if text.count(";") > 1 and "(" not in text:
+    if text.count("; ") > 1 and "(" not in text and not re.search(r"[;:] (?:when|if|while|because|as|since)\b", text):
         yield Parts(tuple(piece.strip() for piece in _SEMICOLON.split(text)))
     joints = list(_JOINTS.finditer(text))[:_MAX_JOINTS]
     signs = [found.group().split()[0] for found in joints]
@@ -144,6 +144,8 @@ def _relative(parse: Parse) -> tuple[str, ...] | None:
     noun = [i for i in parse.subtree(head.i) if i < places[0] - 1]
     if not _sure(parse, head, verb) or not 0 < len(noun) <= _MAX_NOUN or noun[-1] - noun[0] + 1 != len(noun):
         return None
+    if parse.words[noun[0]].tag == "CD" or parse.words[noun[0] - 1].text.lower() == "than":
+        return None
     subject = _INDEFINITE.sub("the ", parse.span(noun), count=1)
     return parse.text[: parse.words[places[0] - 1].start], f"{subject} {parse.text[parse.words[places[1]].start :]}"
 
@@ -161,6 +163,8 @@ def _sure(parse: Parse, head: Word, verb: Word) -> bool:
     before = parse.words[parse.subtree(verb.i)[0] - 2]
     finite = next((w for w in parse.children(verb.i, "aux", "auxpass") if w.tag in FINITE), verb)
     plural = finite.tag == "VBP" and head.tag in ("NNS", "NNPS")
+    if verb.lemma == "be" and finite is verb and verb.tag == "VBZ" and parse.child(verb.i, "attr") is None:
+        return False  # "..., which is slow": the noun or all of it
     said = finite is verb and verb.tag == "VBZ" and verb.lemma in _OF_NOUNS and head.tag in ("NN", "NNP")
     said = said and not head.text.endswith("s")
     said = said and parse.words[verb.i + 1].text not in ("why", "because", "how", "when", "where", "what")

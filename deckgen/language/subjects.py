@@ -23,7 +23,7 @@ _NOTHING = re.compile(  # words that head a stretch of notes and name no thing
     r"|definitions|assumptions?|properties|findings?|implementation|inference|optimization|hyperparameters?|role|status"
     r"|time|cost|performance|challenges?|lesson|claims?|usage|purpose|test|tests|dev|train|today|past|future|this|that|long|short"
     r"|these|those|it|they|there|here|all|some|each|both|one|two|three|reward|rewards|state|states|actions?|novelty"
-    r"|advice|tips?|recommendations?|warning|caveats?|quotes?|analogy|plausible|implausible|compare"
+    r"|advice|tips?|recommendations?|warning|caveats?|quotes?|analogy|plausible|implausible|compare|neg|pos|negatives?|positives?|hybrid"
     r"|background|related|previous|existing|comparison|discussion|overview|introduction|abstract|approach|methods?"
     r"|models?|architecture|algorithm|proposed|our|their|its|original|new|paper|papers|part|chapter|section|lecture)\b",
     re.IGNORECASE,
@@ -116,6 +116,11 @@ def _with_article(name: str) -> str:
     if plain and _THING.match(words[-1]):
         return f"The {name[0].lower()}{name[1:]}"
     return name
+
+
+def nothing(name: str) -> bool:
+    """Whether a name only says what kind of note it heads: "Lecture 1"."""
+    return _NOTHING.match(name) is not None
 
 
 def paper(block: Block, summary: Summary) -> str:

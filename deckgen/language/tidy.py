@@ -25,7 +25,7 @@ _OPENERS = (
     "In short|In brief|In essence|That is|Of course|Indeed|Actually|Hereby|Here|Next|Then|Afterwards|Besides|"
     "Again|Ultimately|"
     "e\\.g\\.|E\\.g\\.|i\\.e\\.|I\\.e\\.|Ie|Eg|TL;?DR|tl;?dr|Tl;?dr|Main idea|Key idea|Key insight|Idea|Summary|"
-    "Note|NB|N\\.B\\.|Remark|This way|In this way|Fortunately|Unfortunately|Meanwhile|Formally|Ideally|As expected|"
+    "Note|NB|N\\.B\\.|Remark|This way|In this way|Fortunately|Unfortunately|Meanwhile|Formally|As expected|"
     "As a consequence|Not surprisingly|Crucially|Equivalently|Simply put|Roughly speaking|As (?:mentioned|noted|"
     "discussed|described|explained) (?:above|before|earlier)|To be (?:precise|more precise|exact|specific)|"
     "(?:As (?:shown|seen|described|illustrated|can be seen) )?[Ii]n (?:Section|Sec\\.|Chapter|Table|Figure|Fig\\.|"
