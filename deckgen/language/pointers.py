@@ -34,6 +34,7 @@ _SHARES = re.compile(r"\b(?:both|all|each|every|multiple|different|many|various|
 _CLOSING = frozenset({".", ",", "-LRB-", "CC", "RB", "TO", "VBZ", "VBP", "MD"})
 _METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _OPENING_WORDS, _MAX_EXPLETIVE = 3, 12
+_OF_THINGS = frozenset({"able", "unable", "likely", "unlikely", "ready", "similar", "due", "robust", "equal", "close"})
 _SAID = frozenset("show see prove argue know note expect say believe find assume think".split())
 _SAYS_WE = frozenset("want need know define".split())
 _ANYBODY = frozenset({"can", "could", "may", "might", "must", "should", "need"})
@@ -104,7 +105,7 @@ def _same(parse: Parse, i: int) -> bool:
 def _other(parse: Parse, i: int) -> bool:
     before = parse.text[: parse.words[i].start].rstrip()
     before = before.removesuffix("the").rstrip()
-    first = bool(re.search(r"\b(?:one|either|each|some|on)\b", before))
+    first = bool(re.search(r"\b(?:one (?!of|has|is|can|in|to)[a-z]+|either|each|some|on)\b", before, re.I))
     return first or bool(_COMPARES.search(before)) or (i > _OPENING_WORDS and _joined(parse, i))
 
 
@@ -228,7 +229,9 @@ def expletive(parse: Parse, it: Word) -> bool:
         return False
     if (rest[0].tag == "VBN" and rest[0].lemma in _SAID) or rest[0].lemma in ("seem", "appear", "turn"):
         return any(w.text == "that" for w in rest[1:3])
-    weighed = rest[0].tag in ("VBG", "VBN", "NN") and rest[1].text in ("to", "that")
+    if rest[0].text in _OF_THINGS and rest[1].text != "that":
+        return False
+    weighed = rest[0].tag in ("VBG", "VBN", "NN") and rest[1].text == "that"
     if rest[0].tag not in ("JJ", "JJR") and not weighed:
         return False
     return rest[1].text == "that" or any(_acts(parse, w) for w in rest[1:] if w.tag == "VB")

@@ -23,6 +23,7 @@ _AUTHORS_DO = _AUTHORS_ONLY | frozenset(
     "initialise run rely make aim estimate consider identify highlight attribute assume achieve beat set select sample "
     "generate compute minimize maximize exploit leverage visualize try discover".split()
 )
+_OURS = frozenset("propose introduce present evaluate demonstrate argue report study investigate conduct".split())
 _TEAM_DOES = frozenset(  # of "they" alone: "we" may be anybody who does it
     "give reach mention get obtain refer pass call expand state represent denote feed keep treat pick approximate "
     "convert concatenate process assign split encode map remove insert fix freeze normalize scale crop resize label "
@@ -44,6 +45,10 @@ _AUTHORIAL = frozenset(
 )
 _METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _PAPERS = frozenset({"paper", "work", "article", "study"})
+_ABSTRACT = frozenset(
+    "danger problem idea goal reason question issue point key fact intuition motivation advantage drawback difference "
+    "way thing case downside hope aim claim main only".split()
+)
 _MAX_OWNER, _SHORT_OPENING = 4, 8
 
 
@@ -103,11 +108,14 @@ def _it(parse: Parse, word: Word, before: Antecedent | None) -> Mention | None:
         return None
     if before is None or not before.near:
         return _opening_it(parse, word, before)
-    if word.i > 0 and (before.head or word.text[0].isupper()):
+    glued = parse.words[word.i + 1].start == word.end
+    if glued or (word.i > 0 and (before.head or word.text[0].isupper())):
         return None
     subject = before.subject
+    if subject is not None and subject.text.split()[1:2] and subject.text.split()[1].lower() in _ABSTRACT:
+        return None
     papers = subject is not None and subject.text.split()[-1] in _PAPERS
-    if papers and root is not None and root.lemma in _AUTHORS_ONLY and root.tag == "VBZ":
+    if papers and root is not None and root.lemma in _PAPERS_DO | _OURS and root.tag == "VBZ":
         return subject
     if subject is not None and not subject.plural and not subject.people and not papers:
         return subject
@@ -163,7 +171,9 @@ def _of_things(before: Antecedent | None) -> bool:
     if before is None or before.subject is not None:
         return before is not None and before.subject is not None and before.subject.plural and not before.subject.people
     head = before.clause.subject_head if before.clause is not None else None
-    return head is not None and head.tag in PLURAL and head.lemma.lower() not in PEOPLE
+    if before.clause is None or head is None or head.lemma.lower() in PEOPLE:
+        return False
+    return head.tag in PLURAL or before.clause.parse.child(head.i, "conj") is not None
 
 
 def _authors_act(parse: Parse, word: Word, root: Word, before: Antecedent | None, things: bool) -> bool:
@@ -181,7 +191,7 @@ def _authors_act(parse: Parse, word: Word, root: Word, before: Antecedent | None
         plural = any(w.tag in PLURAL for w in parse.words[: word.i])
         aim = parse.words[0].text == "To" and parse.words[1].tag == "VB"
         sure = they and (aim or not plural) and not things
-        return lemma in (does if sure else _AUTHORS_ONLY) and _single(parse, word)
+        return lemma in (does if sure else _AUTHORS_ONLY if they else _OURS) and _single(parse, word)
     if before is None or not before.near:
         return lemma not in _THINGS_DO if they else lemma in does
     passive = before.clause is not None and before.clause.passive

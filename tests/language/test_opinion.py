@@ -45,6 +45,7 @@ def test_a_view_is_told(sentence: str) -> None:
         "Deep gates are good at storing rare events.",
         "An interesting property of gates follows from the lemma.",
         "The mean is not zero.",
+        "Gates work very well on long sequences.",
         "Each thread asks how many gates it would like to open.",
     ],
 )
