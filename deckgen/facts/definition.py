@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import kinds, terms
+from deckgen.language import articles, kinds, terms
 from deckgen.language.appositions import passing
 from deckgen.language.clauses import NOUNS, Clause, by_people
 from deckgen.language.defined import REFUSED, Defined
@@ -94,7 +94,7 @@ def _subject(clause: Clause, reading: Reading, *, attribute: bool = False) -> st
 
 def _named(parse: Parse, places: Sequence[int], reading: Reading, *, attribute: bool = False) -> str:
     """A noun phrase of a sentence as the question names it; "" where it can be no term of its own."""
-    written = terms.as_written(parse.span(places))
+    written = articles.as_written(parse.span(places))
     if not written or not terms.is_term(terms.spoken(parse, places), reading.summary, attribute=attribute):
         return ""
     topic, first = reading.summary.topic, parse.words[places[0]]
@@ -112,7 +112,7 @@ def _attribute(clause: Clause, reading: Reading) -> Defined | None:
         return None
     places = [i for i in parse.subtree(kind.i) if i > clause.verb.i]
     term = _subject(clause, reading, attribute=True)
-    if not term or not kinds.ends_well(parse, places[-1], (clause.verb.i,)) or parse.words[places[0]].text == "one":
+    if not term or not kinds.ends_well(parse, places[-1], (clause.verb.i,)) or parse.words[places[0]].tag == "CD":
         return None
     answer = kinds.explanation(parse, places, term)
     full = ask(clause, "what", places, reading.casing) if clause.fronted else None
@@ -141,11 +141,20 @@ def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
         return None
     if kind.dep == "attr" and not kinds.is_kind(parse, kind, parse.words[places[0]]):
         return None
-    term = _named(parse, above, reading)
+    term = _counted(_named(parse, above, reading), parse, above)
+    if subject.tag == "NNS" and verb.text.lower() == "is":
+        return None
     if not term or (term.startswith("the ") and parse.words[places[0]].text.lower() == "the"):
         return None
     answer = kinds.explanation(parse, places, term)
     return Defined(term, f"what {verb.text.lower()} {term}?", answer) if answer else None
+
+
+def _counted(term: str, parse: Parse, places: Sequence[int]) -> str:
+    """The term, or "" where a countable noun lacks its article; a part of the method gets it."""
+    if not term or parse.words[places[0]].tag == "DT":
+        return term
+    return articles.definite(term) if articles.is_part(term) else "" if articles.wants_article(term) else term
 
 
 def _when(parse: Parse, verb: Word) -> Word | None:
@@ -196,7 +205,7 @@ def _called(clause: Clause, reading: Reading) -> Defined | None:
     first = parse.words[clause.subject[0]]
     if not name or not kinds.is_kind(parse, head, first):
         return None
-    written = terms.as_written(parse.span(name))
+    written = articles.as_written(parse.span(name))
     if not terms.is_term(terms.spoken(parse, name), reading.summary) or name[-1] < len(parse) - 2:
         return None
     answer = kinds.explanation(parse, clause.subject, written)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.language import kinds, terms
+from deckgen.language import articles, kinds, terms
 from deckgen.language.asking import contiguous
 from deckgen.language.clauses import NOUNS
 from deckgen.language.defined import Defined
@@ -63,7 +63,7 @@ def _doing(parse: Parse, term: Word, reading: Reading) -> Defined | None:
         return None
     places = [i for i in parse.subtree(verb.i) if i > term.i + 2]
     named = _name(parse, term)
-    phrase = terms.as_written(parse.span(named)) if named else ""
+    phrase = articles.as_written(parse.span(named)) if named else ""
     if not phrase or phrase.islower() or not terms.is_term(terms.spoken(parse, named), reading.summary):
         return None
     if places[0] > verb.i or not kinds.ends_well(parse, places[-1]) or not _fit(phrase, plural=False, reading=reading):
@@ -85,7 +85,7 @@ def _defined(parse: Parse, term: Word, kind: Word, reading: Reading) -> Defined 
         return None
     if not kinds.is_kind(parse, kind, parse.words[opening]) or not kinds.ends_well(parse, places[-1]):
         return None
-    phrase = terms.as_written(parse.span(named))
+    phrase = articles.as_written(parse.span(named))
     if not phrase or not terms.is_term(terms.spoken(parse, named), reading.summary):
         return None
     plural = term.tag in ("NNS", "NNPS")

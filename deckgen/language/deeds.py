@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import re
 
-from deckgen.language import kinds, terms
+from deckgen.language import articles, kinds
 from deckgen.language.clauses import FINITE, by_people
 from deckgen.language.defined import Defined
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading, Statement
 
 _EMPTY_VERBS = frozenset(
-    "include contain have need require consist take be become show work depend rely use focus outperform achieve "
-    "see".split()
+    "include contain have need require consist take be become show work try aim want depend rely use focus outperform "
+    "achieve see".split()
 )
 _ORDERS = frozenset("use add apply see note do make try set get be have consider need".split())
 _MEASURES = frozenset("measure quantify evaluate assess".split())
@@ -53,13 +53,13 @@ def principle(term: str, statement: Statement, reading: Reading) -> Defined | No
         return None
     if parse.words[0].tag in ("PRP", "VB", "VBG") and not _POSSIBLE.match(parse.text):
         return None
-    inside = terms.named_inside(term, reading)
+    inside = articles.named_inside(term, reading)
     answer = kinds.explanation(parse, range(len(parse)), term, least=_FEW, free=True)
     if answer is None:
         return None
     if is_property:
         return Defined(term, f"what does {inside} mean?", answer)
-    return Defined(term, f"what is {terms.definite(inside)}?", answer)
+    return Defined(term, f"what is {articles.definite(inside)}?", answer)
 
 
 def process(term: str, parse: Parse, reading: Reading) -> Defined | None:
@@ -67,12 +67,12 @@ def process(term: str, parse: Parse, reading: Reading) -> Defined | None:
     if not _PROCESS.search(term) or any(w.tag in FINITE and w.dep == "ROOT" for w in parse.words):
         return None
     answer = kinds.explanation(parse, range(len(parse)), term)
-    return Defined(term, f"what is {terms.named_inside(term, reading)}?", answer) if answer else None
+    return Defined(term, f"what is {articles.named_inside(term, reading)}?", answer) if answer else None
 
 
 def function(term: str, verb: Word, parse: Parse, reading: Reading) -> Defined | None:
     """A thing explained by what it does: "maps ..."; a metric by what it measures; a method by what to do."""
-    lemma, plural = verb.lemma.lower(), terms.plural(term)
+    lemma, plural = verb.lemma.lower(), articles.plural(term)
     ordered = verb.tag in ("VB", "VBP") and not plural
     if lemma in _EMPTY_VERBS or (plural and verb.tag == "VBZ"):
         return None
@@ -80,18 +80,18 @@ def function(term: str, verb: Word, parse: Parse, reading: Reading) -> Defined |
     answer = kinds.explanation(parse, range(verb.i + (1 if measures else 0), len(parse)), term, least=_FEW)
     if answer is None or ";" in answer:
         return None
-    inside = terms.named_inside(term, reading)
+    inside = articles.named_inside(term, reading)
     process_like = bool(_PROCESS.search(inside)) and " of " not in inside
     if ordered and not measures:
         return _ordered(term, inside, lemma, answer, process_like=process_like)
-    plain = terms.uncounted(inside) or plural or (inside[:1].isupper() and " " not in inside)
-    named = inside if plain else terms.definite(inside)
+    plain = articles.uncounted(inside) or plural or (inside[:1].isupper() and " " not in inside)
+    named = inside if plain else articles.definite(inside)
     return Defined(term, f"what {'do' if plural else 'does'} {named} {lemma if measures else 'do'}?", answer)
 
 
 def _ordered(term: str, inside: str, lemma: str, answer: str, *, process_like: bool) -> Defined | None:
     if process_like:
         return Defined(term, f"what is done in {inside}?", answer)
-    if lemma in _ORDERS or " of " in inside or not any(sign.isupper() for sign in inside[1:]):
+    if lemma in _ORDERS or " " in inside or not any(sign.isupper() for sign in inside[1:]):
         return None
     return Defined(term, f"what is the idea of {inside}?", answer)

@@ -15,50 +15,62 @@ from __future__ import annotations
 
 import re
 
-from deckgen.language import deeds, kinds, terms
+from deckgen.language import articles, deeds, kinds, terms
 from deckgen.language.clauses import FINITE
 from deckgen.language.defined import REFUSED, Defined
+from deckgen.language.labels import split_label
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Role
 
 _QUOTED = re.compile(r"[\"“](?P<text>[^\"“”]+)[\"”]\.?\Z")
-_TITLE = re.compile(r"\b(?:19|20)\d\d\b|%|\bvs\b|\(\d+ [a-z]")
+_THE = re.compile(r"the ", re.IGNORECASE)
+_RESULT = re.compile(r"\b(?:19|20)\d\d\b|%|\bvs\b|\(\d+ [a-z]|\d\.\d|\b(?:second-)?best\b")
 _IT_IS = re.compile(
     r"(?:(?:It|This|That|They|These|Which) (?:is|are|refers? to|means?|denotes?|(?:is|are) defined as) "
     r"(?:basically |simply )?(?=(?:an?|the)\s)"
     r"|It (?=[a-z]+s\s)(?!is |was |has |does ))"
 )
-_BEHIND_VERBS = frozenset({"DT", "WDT", "WP", "WRB", "PRP$", "TO"})
+_BEHIND_VERBS = frozenset({"DT", "WDT", "WP", "WRB", "PRP$", "TO", "NNP"})
 _NO_KIND = frozenset({"DT", "PRP", "IN", "CD", "WRB", "WP", "MD", "EX", "TO", "RB"})
-_INNER = frozenset({"relcl", "advcl", "ccomp", "aux", "auxpass", "conj"})
+_INNER = frozenset({"relcl", "advcl", "ccomp", "aux", "auxpass"})
 _MAX_TERM, _MAX_HEADING, _FEW = 6, 4, 3
 
 
 def gloss(statement: Statement, reading: Reading) -> Defined | None:
     """What a statement explains of the term in front of it; None where there is no such term, or no explanation."""
-    term = terms.bare(_term(statement))
+    label, text = _apart(statement)
+    term = terms.bare(label or _above(statement))
     if not term or len(term.split()) > _MAX_TERM or REFUSED & set(statement.problems):
         return None
     if not terms.is_term(terms.label_words(term), reading.summary) or not terms.labels_alone(term, reading.summary):
         return None
-    opened = _IT_IS.match(statement.text)
-    if statement.clause is not None and not opened:
+    opened = _IT_IS.match(text)
+    if statement.clause is not None and not opened and text == statement.text:
         return deeds.principle(term, statement, reading)
-    parse = _explaining(statement, opened.end() if opened else 0)
-    if not parse.words or _TITLE.search(parse.text) or _titled(parse.text):
+    parse = _explaining(statement, text, opened.end() if opened else 0)
+    if not parse.words or _RESULT.search(parse.text) or _titled(parse.text):
         return None
-    if not statement.label:
+    if not label:
         return _below(term, parse, reading)
     return _labelled(term, parse, reading) or (None if opened else deeds.principle(term, statement, reading))
 
 
-def _term(statement: Statement) -> str:
-    """The term before a statement: its label, else for the first sentence the item or heading it stands under."""
-    index, block = statement.evidence.index, statement.evidence.block
-    if statement.label:
-        return statement.label if index == 0 or (index == 1 and statement.label not in statement.evidence.text) else ""
-    if index:
+def _apart(statement: Statement) -> tuple[str, str]:
+    """Label and explanation of a statement, also where the label has become the subject of the sentence."""
+    index, said = statement.evidence.index, statement.evidence.text
+    if statement.clause is not None and not index:
+        label, rest = split_label(said)
+        if label and _THE.sub("", statement.clause.subject_text).casefold() == _THE.sub("", label).casefold():
+            return label, f"{rest[:1].upper()}{rest[1:]}".rstrip(".") + "."
+    first = index == 0 or (index == 1 and statement.label not in said)
+    return (statement.label if first else ""), statement.text
+
+
+def _above(statement: Statement) -> str:
+    """The item or the heading under which the first sentence of a block stands."""
+    block = statement.evidence.block
+    if statement.evidence.index or statement.label:
         return ""
     if block.parents:
         return block.parents[-1].strip(" :")
@@ -66,14 +78,14 @@ def _term(statement: Statement) -> str:
     return heading if len(heading.split()) <= _MAX_HEADING else ""
 
 
-def _explaining(statement: Statement, start: int) -> Parse:
+def _explaining(statement: Statement, text: str, start: int) -> Parse:
     """The explanation, parsed alone: without "It is" in front and without quotes round it."""
-    text = statement.text[start:]
+    text = text[start:]
     quoted = _QUOTED.match(text)
-    if quoted or start:
-        text = quoted["text"] if quoted else text
-        return parse_text(f"{text[:1].upper()}{text[1:]}".rstrip(".") + ".")
-    return statement.parse
+    if not quoted and text == statement.text:
+        return statement.parse
+    text = quoted["text"] if quoted else text
+    return parse_text(f"{text[:1].upper()}{text[1:]}".rstrip(".") + ".")
 
 
 def _below(term: str, parse: Parse, reading: Reading) -> Defined | None:
@@ -100,7 +112,7 @@ def _framed(term: str, parse: Parse, reading: Reading) -> Defined | None:
     """The explanation parsed behind "It": a fragment without article misleads the parser."""
     text, first = parse.text, parse.words[0]
     inside = reading.casing.inside(text, first.tag)
-    if first.tag in ("NNS", "NNPS") and not terms.plural(term):
+    if first.tag in ("NNS", "NNPS", "NNP") and articles.plural(first.text) and not articles.plural(term):
         acting = parse_text(f"It {text[0].lower()}{text[1:]}")
         if acting.words[1].tag == "VBZ" and acting.words[2].tag in _BEHIND_VERBS:
             return deeds.function(term, acting.words[1], acting, reading)
@@ -112,7 +124,9 @@ def _framed(term: str, parse: Parse, reading: Reading) -> Defined | None:
 def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> Defined | None:
     """A kind with its difference, from place `start` to the end, as the explanation of the term."""
     first, words = parse.words[start], parse.words[start:]
-    if head.tag not in ("NN", "NNS", "NNP") or any(w.tag in FINITE and w.dep not in _INNER for w in words):
+    if head.tag not in ("NN", "NNS", "NNP") or any(_outer(parse, w) for w in words):
+        return None
+    if first.tag == "NNP" and articles.plural(first.text):  # "Extends LateRead with ...", taken for a name
         return None
     how = kinds.linked(parse, head)
     if not kinds.is_kind(parse, head, first, loose=True):
@@ -120,13 +134,19 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
     answer = kinds.explanation(parse, range(start, len(parse)), term, least=_FEW)
     if answer is None or (parse.child(head.i, "conj") and "," in answer):  # "Bengio: smoothness, sparsity, and ..."
         return None
-    plural = terms.plural(term)
+    plural = articles.plural(term)
     if plural != (head.tag == "NNS") and (head.tag == "NNS" or how == "phrase"):
         return None  # "Editor: the names of ...", "Models: use of ..."
-    inside = term if terms.is_name_of(head) and " " not in term else terms.named_inside(term, reading)
+    inside = term if articles.is_name_of(head) and " " not in term else articles.named_inside(term, reading)
     if plural:
         return Defined(term, f"what are {inside}?", answer)
-    return Defined(term, f"what is {terms.with_article(inside, head, first.text, reading)}?", answer)
+    return Defined(term, f"what is {articles.with_article(inside, head, first.text, reading)}?", answer)
+
+
+def _outer(parse: Parse, word: Word) -> bool:
+    """Whether a finite verb stands outside the clauses that narrow the kind."""
+    joined = word.dep == "conj" and parse.words[word.head].tag.startswith("VB")
+    return word.tag in FINITE and word.dep not in _INNER and not joined
 
 
 def _root(parse: Parse) -> Word | None:

@@ -16,7 +16,7 @@ _EMPTY = frozenset(
     "hack trick bit lot ones topic area mix marriage replacement addition advantage benefit "
     "disadvantage drawback limitation requirement decision attempt start pain mess bottleneck professor author person "
     "concern win abbreviation acronym shorthand factor cause source key reminder basis step "
-    "instance line rest focus option".split()
+    "instance line rest focus option man woman person people sheet".split()
 )
 _WEAK = frozenset("way variant extension version kind type sort form piece one class".split())
 _MEASURED = frozenset(
@@ -27,14 +27,13 @@ _MEASURED = frozenset(
 )
 _DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ity)\Z")
 _NAMES_A_KIND = frozenset({"a", "an"})
-_TAIL = re.compile(
-    r"(?:,?\s*\(?\s*(?:e\.g\.|for example\b|for instance\b|see\b).*|\s[-–—=]+>?\s.*|\.\s\(.*|;.*|,\s\w+)\Z"
-)
+_TAIL = re.compile(r"(?:,?\s*\(?\s*(?:e\.g\.|for example\b|for instance\b|see\b).*|\s[-–—=]+>?\s.*|\.\s\(.*|;.*)\Z")
 _VAGUE = re.compile(
     r"\b(?:something|somehow|stuff|things?|etc|and so on|some kind|really|pretty|ugly|nice|cool|basically|above|"
     r"below|interesting|this|these|here|previous|following|former|latter|we|you|I|our|your|my|fine|the paper|"
-    r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|useful))\b"
-    r"|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
+    r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|"
+    r"useful|critical|central|major|main|key|significant|essential|powerful|strong))\b"
+    r"|, (?:well|much|say|too)\Z|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
 )
 _HELPING = frozenset({"aux", "auxpass"})
 _MIN_CONTENT, _MIN_LINKED, MAX_ANSWER, _STEM = 3, 4, 26, 5

@@ -20,6 +20,7 @@ GENERIC = frozenset(
 
 ROLES = frozenset(
     (
+        "term assume "
         "goal aim reason way advantage figure table section contribution claim difference intuition hypothesis "
         "motivation drawback disadvantage benefit challenge limitation downside case thing solution question answer "
         "summary note detail takeaway overview background example difficulty observation result experiment evaluation "
@@ -30,7 +31,7 @@ ROLES = frozenset(
 
 POINTING = frozenset(
     (
-        "all every some any these those this that both other others another first second third fourth last next "
+        "single all every some any these those this that both other others another first second third fourth last next "
         "previous final main key resulting current following new proposed above below same such original only former "
         "latter important biggest best worst overall existing general typical common different similar simple basic "
         "good bad major minor primary core central certain several many most few actual possible further open example "
@@ -84,7 +85,8 @@ KNOWN = frozenset(
         "word embedding;hidden state;feature map;cifar-10;cifar-100;cifar;mnist;ms coco;atari;q-learning;"
         "autoencoder;bilstm;bi-lstm;mlp;multilayer perceptron;python;java;c++;linux;tensorflow;pytorch;github;"
         "google;facebook;amazon;twitter;microsoft;wikipedia;hash function;database;operating system;"
-        "machine translation;language model;classifier;linear regression;logistic regression;web;internet"
+        "machine translation;language model;classifier;linear regression;pascal voc;self-attention;"
+        "attention mechanism;logistic regression;web;internet"
     ).split(";")
 )
 """Terms that need no card."""

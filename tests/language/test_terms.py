@@ -1,23 +1,15 @@
-"""What can be a term, and how a question names it."""
+"""What can be a term."""
 
 from __future__ import annotations
 
 import pytest
 
-from deckgen import readers
-from deckgen.language import statements, terms
+from deckgen.language import terms
 from deckgen.language.parsing import parse_text
-from deckgen.language.statements import Reading
 from deckgen.model import Origin, Summary
-from deckgen.readers.source import Source
 
 NOTES = Summary(id="notes", origin=Origin("notes.md", 1))
 NAMED = Summary(id="notes", origin=Origin("notes.md", 1), topic="StreamDB")
-
-
-def reading(text: str) -> Reading:
-    """A note as it is read."""
-    return statements.read(readers.read(Source("notes.md", text)).summaries[0])
 
 
 @pytest.mark.parametrize("term", ["Landing mask", "Envy freeness", "Rate of decay", "LateRead", "payment channels"])
@@ -61,33 +53,3 @@ def test_the_scheduler_needs_the_name_of_its_paper(term: str, alone: bool) -> No
 @pytest.mark.parametrize(("label", "alone"), [("Encoder", False), ("Quine", True), ("Pixel encoder", True)])
 def test_a_part_that_every_method_has_needs_the_name_of_its_paper(label: str, alone: bool) -> None:
     assert terms.labels_alone(label, NOTES) is alone
-
-
-@pytest.mark.parametrize(
-    ("term", "kind", "opening", "asked"),
-    [
-        ("landing mask", "image", "A", "a landing mask"),
-        ("envy freeness", "property", "A", "envy freeness"),
-        ("encoder", "network", "A", "the encoder"),
-        ("LateRead", "scheduler", "A", "LateRead"),
-        ("height of tide", "difference", "The", "the height of tide"),
-        ("the tide", "wave", "A", "the tide"),
-        ("plasma", "concept", "A", "plasma"),
-        ("curved bonding", "score", "A", "curved bonding"),
-    ],
-)
-def test_a_term_that_stood_alone_gets_the_article_it_wants(term: str, kind: str, opening: str, asked: str) -> None:
-    noun = next(word for word in parse_text(f"It is the {kind} of ships.").words if word.text == kind)
-    assert terms.with_article(term, noun, opening, reading("The port sleeps.")) == asked
-
-
-def test_the_note_itself_shows_which_article_a_term_wants() -> None:
-    noun = parse_text("It is the height of ships.").words[3]
-    shown = reading("Every ship waits for a tide window at night.")
-    assert terms.with_article("tide window", noun, "The", shown) == "the tide window"
-    assert terms.with_article("tide window", noun, "Mean", shown) == "a tide window"
-
-
-def test_a_label_in_title_case_is_written_as_the_note_has_it_elsewhere() -> None:
-    assert terms.named_inside("Tide Window", reading("Every ship waits for a tide window.")) == "tide window"
-    assert terms.named_inside("Tide Window", reading("Every ship waits.")) == "Tide Window"
