@@ -28,6 +28,8 @@ _SAYS = frozenset("call say define denote refer mean see show find observe repor
 _UNTOLD = re.compile(
     r"\b(?:some|different|several|various|certain) (?:\w+ )?(?:methods|optimi[sz]ations|techniques|things)\b"
 )
+_DEEMS = frozenset({"consider", "regard", "treat", "deem", "count", "label"})
+_ELSE = re.compile(r"\b(?:otherwise|else)\b")
 _GUESS = frozenset({"might", "may", "would", "could", "should"})
 _EXAMPLE = re.compile(r"\bexamples?\b|\bfor instance\b|\be\.g\.|\bthen\?|\bsome of\b", re.IGNORECASE)
 _SET_UPS = frozenset(
@@ -90,7 +92,7 @@ def _when(clause: Clause, verb: Word, places: tuple[int, ...], reading: Reading)
     parse = clause.parse
     anyone = clause.subject if clause.subject_text.lower() == "we" else ()
     others = [w for w in parse.words if w.i not in places and w.i not in anyone]
-    if clause.subject_head.tag == "DT":
+    if clause.subject_head.tag == "DT" or _ELSE.search(parse.text):
         return None
     if any(w.tag in ("PRP", "PRP$") for w in others) or parse.words[places[0]].tag == "RB":
         return None
@@ -109,6 +111,8 @@ def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...
     if clause.second is not None or verb.i != clause.verb.i or not contiguous(rest):
         return None
     if not any(w.dep in SUBJECTS for w in map(parse.words.__getitem__, places)) or len(parse.words[rest[0]].text) == 1:
+        return None
+    if verb.lemma in _DEEMS or _ELSE.search(parse.text) or not content(parse, rest):
         return None
     if len(content(parse, places)) < _MIN_SAID or mark.text.lower() not in ("if", "when", "once"):
         return None

@@ -39,6 +39,7 @@ _TRAVELS = frozenset(
 _OPENS_ANEW = frozenset({"so", "and", "but", "thus", "then", "hence", "therefore", ";", "-", "–"})
 _HELP = frozenset({"help", "aid", "means", "use", "combination"})
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
+_TOLD = re.compile(r"\b[Bb]y (?:either )?\w{2,20}ing\b")
 _LATE = re.compile(r"(?<=\w) by \w{2,20}ing (?!\w{1,20}ing\b)|(?<=\w) using (?=\w+ \w)")
 
 
@@ -119,7 +120,7 @@ def _acts(clause: Clause, word: Word, verb: Word) -> bool:
 def _how(clause: Clause, reading: Reading) -> Question | None:
     for verb, places in _means(clause):
         found = asked_half(half(clause, verb, places), "how", places, reading.casing)
-        if verb.lemma in _CHECKS or not contiguous(places) or found is None:
+        if verb.lemma in _CHECKS or not contiguous(places) or found is None or _TOLD.search(found.question):
             continue
         rest = [w.i for w in clause.parse.words if w.i not in places]
         if len(content(clause.parse, rest)) >= 2 and _specific(clause, places):

@@ -66,7 +66,7 @@ _UNTOLD = re.compile(
     r"ideas|approaches|strategies|algorithms|heuristics|loss terms|terms)\b"
     r"|\ban? (?:deep |simple |small )?(?:neural )?(?:network|model|technique|method|approach|function)\b(?= for\?|\?)"
 )
-_BARE = re.compile(r"^(?:why|what) (?:is|are|was|were) (?:an? |the )?[\w-]+ used(?: for)?\?|\buses? some\b")
+_BARE = re.compile(r"(?:^|, )(?:why|what) (?:is|are|was|were) (?:an? |the )?[\w-]+ used(?: for)?\?|\buses? some\b")
 _GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
 _IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
@@ -140,7 +140,7 @@ def _why(clause: Clause, reading: Reading) -> Question | None:
 
 def _telling(parse: Parse, places: Sequence[int]) -> bool:
     """Whether the purpose fits this thing and not anything: not "to improve the performance"."""
-    words = [w for w in content(parse, places) if w.lemma.lower() != "order"]
+    words = [w for w in content(parse, places) if w.lemma.lower() != "order" and len(w.text) > 1]
     if not words or words[0].lemma.lower() not in _WEAK:
         return len(words) >= _MIN_STRONG
     return sum(w.lemma.lower() not in _GENERAL and w.text.lower() not in _GENERAL for w in words) >= _MIN_WEAK

@@ -19,6 +19,7 @@ from deckgen.language.anaphora import unresolved
 from deckgen.language.asking import Question, asked, asked_half, asked_whole, behind, cut_at, marked, usable
 from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import SUBJECTS, Clause, by_people, main_clause
+from deckgen.language.conclusions import follows, joint
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
@@ -32,9 +33,6 @@ _MANNER = frozenset(
         "argue illustrate mean explain discuss"
     ).split()
 )
-_LINK = r"(?:so|thus|hence|therefore|consequently|as a result|which is why|that is why)\b(?! (?:that|far|called)\b)"
-_JOINED = re.compile(rf"\W{{0,3}}(?:and )?{_LINK}", re.IGNORECASE)
-_CONCLUDES = re.compile(r"(?:therefore|thus|hence|consequently|as a result|for this reason|so)\b,? ", re.IGNORECASE)
 _THIS_IS = re.compile(
     r"(?:this|that|it) (?:is|was|happens) (?:mainly |mostly |largely |simply |partly )?"
     r"(?P<reason>(?:because|due to|since) .+)|the (?:main )?reason(?: for (?:this|that))? is that (?P<bare>.+)",
@@ -42,15 +40,16 @@ _THIS_IS = re.compile(
 )
 _LATE = re.compile(r",? (?:because|due to|owing to)\b|, since\b", re.IGNORECASE)
 _WHICH_IS_WHY = re.compile(r"(?P<first>[^,;:]{20,160}), (?:which|that) is why (?P<then>[^;:]{12,160}\.)")
+_AS = re.compile(r"\A[Aa]s (?=\w)")
 _SO = frozenset({"so", "thus", "hence", "therefore"})
 _NOMINAL = frozenset({"dobj", "attr", "pobj", "prep"})
 _UNTOLD = re.compile(
     r"\b(?:some|several|a few|certain|various|many) (?:\w+ )?(?:optimi[sz]ations|tricks|techniques|changes|things|"
     r"methods|modifications|problems|cases|experiments|steps|measures)\b"
 )
+_VIEW = re.compile(r"\b(?:unfair|interesting|surprising|impressive|hugely|nice|weird|exciting|strange|disappointing)\b")
 _MIN_NAMED = 2
 _MAX_QUESTION, _MAX_ANSWER, _MIN_ANSWER = 26, 24, 4
-_TAIL = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def _told(found: Question) -> bool:
     """Whether the answer opens with its conjunction and names something: no "because of that", no "more due to"."""
     opens = found.answer.split(" ", 1)[0].lower() in (*_MARKS, *_PREPOSITIONS)
     named = sum(w.tag[:2] in ("NN", "JJ", "VB") or w.text[:2] == "Zq" for w in parse_text(found.answer).words)
-    return opens and named >= _MIN_NAMED and not _UNTOLD.search(found.question)
+    return opens and named >= _MIN_NAMED and not (_UNTOLD.search(found.question) or _VIEW.search(found.question))
 
 
 def _explained(statement: Statement, clause: Clause, found: Question) -> bool:
@@ -198,7 +197,7 @@ def _from_before(before: Statement, statement: Statement, reading: Reading) -> Q
         return None
     if first.second or any(w.tag.startswith("VB") for w in first.parse.children(first.verb.i, "conj")):
         return None  # which of the two is the reason?
-    if not (_follows(before, statement) and _MIN_ANSWER <= len(before.text.split()) <= _MAX_ANSWER):
+    if not (follows(before, statement) and _MIN_ANSWER <= len(before.text.split()) <= _MAX_ANSWER):
         return None
     question = _plain(clause, reading)
     return Question(question, before.text.rstrip(".")) if question else None
@@ -209,17 +208,6 @@ def _plain(clause: Clause, reading: Reading) -> str | None:
     goal = clause.verb.lemma == "be" and clause.parse.child(clause.verb.i, "xcomp") and not clause.copular
     question = None if clause.second or goal else ask(clause, "why", (), reading.casing)
     return question if question and len(question.split()) <= _MAX_QUESTION else None
-
-
-def _follows(before: Statement, statement: Statement) -> bool:
-    """Whether the second statement is drawn from the first, in the same sentence or in the next."""
-    first, second = before.evidence, statement.evidence
-    if first.block is not second.block:
-        return False
-    if second.index == first.index + 1:
-        return _CONCLUDES.match(second.text) is not None
-    at = first.text.find(before.text.rstrip(".")[-_TAIL:])
-    return second.index == first.index and at >= 0 and bool(_JOINED.match(first.text, at + _TAIL))
 
 
 def _this_is_why(before: Statement, statement: Statement, reading: Reading) -> Question | None:
@@ -234,14 +222,6 @@ def _this_is_why(before: Statement, statement: Statement, reading: Reading) -> Q
         return None
     found = Question(question, answer)
     return found if _stands_alone(found) else None
-
-
-def _joint(before: Statement, statement: Statement) -> Evidence:
-    """Both sentences, as they stand in the summary."""
-    first, second = before.evidence, statement.evidence
-    start = first.block.text.find(first.text)
-    end = first.block.text.find(second.text, start) + len(second.text)
-    return replace(first, text=first.block.text[start:end]) if first is not second and start >= 0 < end else first
 
 
 def find(reading: Reading) -> Iterator[Reason]:
@@ -260,9 +240,9 @@ def find(reading: Reading) -> Iterator[Reason]:
         elif before is not None and before.clause is not None:
             drawn = _from_before(before, statement, reading)
             if drawn and clause:
-                yield _reason(_joint(before, statement), drawn, clause)
+                yield _reason(joint(before, statement), drawn, clause)
             elif (told := _this_is_why(before, statement, reading)) is not None:
-                yield _reason(_joint(before, statement), told, before.clause)
+                yield _reason(joint(before, statement), told, before.clause)
         before = statement
 
 
@@ -289,4 +269,5 @@ def _named(statement: Statement, clause: Clause, reading: Reading) -> Question |
 
 
 def _reason(evidence: Evidence, found: Question, clause: Clause) -> Reason:
-    return Reason(evidence=evidence, question=found.question, answer=found.answer, subject=clause.subject_text)
+    answer = _AS.sub("", found.answer)
+    return Reason(evidence=evidence, question=found.question, answer=answer, subject=clause.subject_text)

@@ -22,6 +22,7 @@ _WE = re.compile(r"\b(\w+) [Ww]e\b")
 _FOR_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
 _LEFT_OUT = frozenset({"too long", "a pronoun without its noun", "refers to another sentence"})
 _ASIDE = re.compile(r" \((?!Zq)[^()]*? [^()]*\)")
+_LEFT_HEDGE = re.compile(r",? (?:most likely|likely|probably|mainly|mostly|largely|partly|primarily|in large part)\?\Z")
 _FOR_INSTANCE = re.compile(r"\bfor (?:instance|example)\b|\bsuch as\?")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -110,7 +111,7 @@ def asked(
     answer = answer_text(clause.parse, places)
     if question is None or len(question.split()) > _MAX_QUESTION:
         return None
-    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or " - " in answer:
+    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or " - " in answer or "{" in question + answer:
         return None
     return Question(question, answer)
 
@@ -152,7 +153,7 @@ def asked_half(found: Half | None, wh: str, places: Sequence[int], casing: Casin
     question = asked(found.clause, wh, places, casing, found.cut)
     if question is None or _FOR_INSTANCE.search(question.question):
         return None
-    return Question(_ASIDE.sub("", question.question), question.answer)
+    return Question(_LEFT_HEDGE.sub("?", _ASIDE.sub("", question.question)), question.answer)
 
 
 def _points(found: Half, places: Sequence[int]) -> bool:
