@@ -47,8 +47,8 @@ _SENTENCES = re.compile(
 )  # what is told in sentences
 _TOLD_OF = re.compile(r" (?:of|for|to) ")
 _ARTICLE = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|can|has|have) (?:[Pp]aper|[Mm]odel|network|method|discriminator|generator|encoder|"
-    r"decoder|agent|system|algorithm|approach|author|dataset|user|server|client|node|goal)\b"
+    r"\b(?:do|does|did|is|are|was|were|can|has|have) (?:(?P<sure>[Pp]aper|author|goal|discriminator|generator)|"
+    r"[Mm]odel|network|method|encoder|decoder|agent|system|algorithm|approach|dataset|user|server|client|node)\b"
 )  # "does paper focus": the note left the article out
 _LONE_KIND = re.compile(r" of \w+ are there\?$")
 _MAX_TITLE, _MIN_WHOLE = 9, 5
@@ -165,7 +165,7 @@ def _lacks_article(question: str) -> bool:
     """Whether the thing asked about lacks its article: "on which tasks does paper focus"."""
     found = _ARTICLE.search(question)
     thing = found and next((w for w in parse_text(question).words if w.end == found.end()), None)
-    return thing is not None and thing.dep != "compound"
+    return thing is not None and (bool(found and found["sure"]) or thing.dep != "compound")
 
 
 def _with_title(question: str, reading: Reading) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import NOUNS, Clause, by_people, text_of
+from deckgen.language.coordination import chain, texts, whole
 from deckgen.language.counting import NUMBERS, WORDS
 from deckgen.language.listed import ask_in_place
 from deckgen.language.parsing import Parse, Word
@@ -31,6 +32,7 @@ _NEEDS = frozenset(
     "require need output predict store contain guarantee track maintain learn optimize minimize maximize record "
     "combine integrate define specify receive return encode determine control estimate".split()
 )
+_GIVES = frozenset("support offer provide issue produce generate preserve expose share have emit describe".split())
 _DULL = frozenset(
     "dataset data corpus benchmark baseline gpu result experiment table figure example paper author number amount one "
     "thing way case time year day hour percent point value sentence word set work".split()
@@ -153,7 +155,7 @@ def _nouns(clause: Clause) -> Iterator[tuple[Word, Word]]:
 
 def _question(clause: Clause, asked: str, noun: Word, part: Word, casing: Casing) -> str | None:
     parse = clause.parse
-    places = _whole(parse, noun, part)
+    places = whole(parse, noun, part)
     if not places:
         return None
     if noun == clause.subject_head:
@@ -161,55 +163,6 @@ def _question(clause: Clause, asked: str, noun: Word, part: Word, casing: Casing
         plural = clause.finite.tag in ("VBP", "VBD", "MD")
         return f"{asked} {rest}?" if plural and len(rest.split()) >= 2 else None
     return ask_in_place(clause, asked, part, places, casing)
-
-
-def _whole(parse: Parse, noun: Word, part: Word) -> tuple[int, ...]:
-    """Places of the part with all that is joined to its noun; empty where something else stands between."""
-    joined = chain(parse, noun)
-    shared = _shared(parse, joined)
-    ends = [i for i in (*parse.subtree(part.i), *parse.subtree(joined[-1].i)) if i not in shared]
-    places = tuple(range(min(ends), max(ends) + 1))
-    strange = (i for i in places if i not in ends and parse.words[i].tag not in (",", "CC"))
-    return () if any(strange) else places
-
-
-def chain(parse: Parse, first: Word) -> tuple[Word, ...]:
-    """The words joined to `first` by commas and one "and", itself among them; one alone where they are not.
-
-    The parser takes the second of "a map, a goal and a budget" for an apposition, and the last at times for a part of
-    the verb: no noun can be joined to a verb.
-    """
-    found = [first]
-    links: list[str] = []
-    while following := parse.child(found[-1].i, "conj", "appos"):
-        links.extend(word.text.lower() for word in parse.children(found[-1].i, "cc"))
-        found.append(following)
-    if not links and len(found) > 1:
-        links.extend(word.text.lower() for word in parse.children(first.head, "cc") if word.i > found[-1].i)
-        found.extend(word for word in parse.children(first.head, "conj") if word.tag in NOUNS)
-    return tuple(found) if links in (["and"], ["&"]) and len(found) > 1 else (first,)
-
-
-def _shared(parse: Parse, joined: tuple[Word, ...]) -> frozenset[int]:
-    """Places of what stands behind the last of several words and holds for all: "a box and a class for an object"."""
-    tails = [[w for w in parse.children(word.i, "prep") if w.text.lower() != "of"] for word in joined]
-    if len(joined) < 2 or not tails[-1] or any(tails[:-1]):
-        return frozenset()
-    return frozenset(i for word in tails[-1] for i in parse.subtree(word.i))
-
-
-def _texts(parse: Parse, joined: tuple[Word, ...], last: int | None = None) -> tuple[str, ...]:
-    """What the joined words say, each with what hangs on it; empty where the pieces do not follow one another."""
-    texts: list[str] = []
-    shared = _shared(parse, joined)
-    for word, following in zip(joined, [*joined[1:], None], strict=True):
-        gone = {place for place in parse.subtree(word.i) if following and place >= parse.subtree(following.i)[0]}
-        loose = {w.i for w in parse.children(word.i, "cc", "punct", "preconj")}
-        kept = [i for i in parse.subtree(word.i) if i not in gone | loose | shared]
-        if kept[-1] - kept[0] + 1 != len(kept) or (last is not None and kept[-1] > last):
-            return ()
-        texts.append(parse.span(kept).strip(" ,;."))
-    return tuple(texts)
 
 
 def _alike(parse: Parse, first: Word) -> tuple[str, tuple[str, ...]] | None:
@@ -220,7 +173,7 @@ def _alike(parse: Parse, first: Word) -> tuple[str, tuple[str, ...]] | None:
         return None
     if any(parse.child(word.i, "nummod") for word in joined):  # "one small branch and two large branches" are three
         return None
-    members = _texts(parse, joined)
+    members = texts(parse, joined)
     what = _plural(first)
     if first.tag == "NNS" and first.lemma.lower() not in _PLACES:
         what = f"kinds of {what}"
@@ -235,7 +188,7 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
         joined = chain(parse, first)
         if not 2 <= len(joined) <= _MAX_MEMBERS or not all(w.tag in _ADJECTIVES | NOUNS for w in joined):
             continue
-        members = _texts(parse, joined, noun.i - 1)
+        members = texts(parse, joined, noun.i - 1)
         if members and all(_KIND.match(m) and m.lower() not in _PRAISE for m in members):
             kept = [i for i in parse.subtree(noun.i) if i > joined[-1].i]
             what = text_of(parse, kept)
@@ -247,17 +200,24 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
 def _needed(parse: Parse, clause: Clause, first: Word) -> tuple[str, tuple[str, ...]] | None:
     """What is needed, stored or learned, where the things have no noun in common."""
     joined = chain(parse, first)
-    verb = parse.words[first.head]
-    known = verb.lemma.lower() in _NEEDS and first.dep == "dobj" and clause.subject_head.tag in NOUNS
-    if (
-        not known
-        or not 2 <= len(joined) <= _MAX_MEMBERS
-        or any(w.tag not in NOUNS or parse.child(w.i, "nummod") for w in joined)
-    ):
+    if not _asked_for(parse, clause, first, len(joined)) or any(w.tag not in NOUNS for w in joined):
         return None
-    members = _texts(parse, joined)
+    members = texts(parse, joined)
     bare = [parse.child(word.i, "det", "amod", "compound", "poss") is None for word in joined]
-    return ("things", members) if _plain(members) and len(set(bare)) == 1 else None
+    alike = len(set(bare)) == 1 or bare[0]  # "careful planning and work" may be careful work too
+    numbered = any(parse.child(word.i, "nummod") for word in joined)
+    return ("things", members) if _plain(members) and alike and not numbered else None
+
+
+def _asked_for(parse: Parse, clause: Clause, first: Word, count: int) -> bool:
+    """Whether what so many words name is worth asking for: what is needed, given, or has something done to it."""
+    if not 2 <= count <= _MAX_MEMBERS or clause.subject_head.tag not in NOUNS:
+        return False
+    if first == clause.subject_head:
+        return count > 2 and clause.passive
+    verb = parse.words[first.head].lemma.lower()
+    takes = verb == "take" and re.search(r"\bas (?:an )?inputs?\b", parse.text) is not None
+    return first.dep == "dobj" and (verb in _NEEDS or takes or (count > 2 and verb in _GIVES))
 
 
 def _plain(members: tuple[str, ...]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause
-from deckgen.language.enumerated import Enumeration, chain
+from deckgen.language.coordination import chain
+from deckgen.language.enumerated import Enumeration
 from deckgen.language.members import series
 from deckgen.language.questions import ask
 
