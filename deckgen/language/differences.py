@@ -96,7 +96,12 @@ def whereas(clause: Clause, casing: Casing) -> Question | None:
         return None
     alike = one.verb.lemma == two.verb.lemma or "hereas " in clause.parse.text
     said = predicate(two)
-    if not alike or len(said.split()) < _MIN_DONE or one.subject_text.lower() == two.subject_text.lower():
+    if (
+        not alike
+        or not named(two.subject_text)
+        or len(said.split()) < _MIN_DONE
+        or one.subject_text.lower() == two.subject_text.lower()
+    ):
         return None
     form, subject = auxiliary(two), subject_inside(two, casing)
     return Question(f"how {form} {subject} differ from {subject_inside(one, casing)}?", said)

@@ -61,7 +61,7 @@ def beside(text: str, casing: Casing) -> Question | None:
     """`Compared with T, S does P`, the side in front or behind."""
     found = _BESIDE.match(text) or _COMPARED.match(text)
     main = clause_of(found["main"]) if found else None
-    if found is None or main is None or not both_named(main, found["side"]):
+    if found is None or main is None or by_people(main) or not both_named(main, found["side"]):
         return None
     if not any(w.tag in _GRADE or w.lemma in _LEVELS for w in main.parse.words) and not main.complement("acomp"):
         return None

@@ -48,6 +48,8 @@ _COUNTED = frozenset(
 )
 _STRENGTHS = frozenset("significantly slightly greatly drastically considerably substantially only typically".split())
 _PERCENT = re.compile(r"(?:%|percent|per cent)\Z")
+_SECOND = re.compile(r"\bby (?:about |around |more than )?[~≈]?\d")  # "by 1 point and the other by 2 points"
+_DATA = re.compile(r"\b(?:data ?sets?|training data|samples|images|examples)\b")
 _PERCENTS = re.compile(r"\d\s?(?:%|percent|per cent)")
 _RELATIVE = re.compile(r"(?:%|percent|per cent|x|×|X|times|folds?|-fold|orders? of magnitude|a factor of .{1,20})\Z")
 _MAX_QUESTION = 28
@@ -79,6 +81,8 @@ def _asked(clause: Clause, wh: str, gone: tuple[int, ...], casing: Casing, answe
         return None
     loose = (w.i for w in clause.parse.children(clause.verb.i, "advmod") if w.text.lower() in _STRENGTHS)
     question = ask(clause, wh, (*gone, *loose), casing)
+    if question and _SECOND.search(question):
+        return None
     return Question(question, answer) if question else None
 
 
@@ -98,7 +102,7 @@ def _by(clause: Clause, amount: Amount, casing: Casing) -> Question | None:
         return None
     if clause.verb.lemma in ("outperform", "beat", "exceed", "surpass"):
         thing = clause.complement("dobj")
-        told = clause.fronted or parse.text[amount.end :].strip(" .") or clause.complement("prep")
+        told = clause.fronted or parse.text[amount.end :].strip(" .")
         if thing is None or not named(parse.span(parse.subtree(thing.i))) or not told:
             return None
     return _asked(clause, "by how much", (before.i, *said), casing, amount.text)
@@ -207,6 +211,8 @@ def _share(clause: Clause, amount: Amount, casing: Casing) -> Question | None:
     if of.text != "of" or len(_PERCENTS.findall(parse.text)) > 1:
         return None
     rest = parse.text[of.start :].rstrip(" .")
+    if _DATA.search(rest):
+        return None
     if clause.subject[0] in said:
         front = casing.inside(parse.text[: amount.start], parse.words[0].tag)
         return Question(f"{front}what percentage {rest}?", amount.text)

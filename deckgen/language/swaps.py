@@ -26,6 +26,7 @@ _INSTEAD = re.compile(
 )
 _INSTEAD_FIRST = re.compile(r"^(?P<how>Instead of|Rather than|In place of) (?P<side>[^,;]{2,110}), (?P<main>.{8,})\Z")
 _FOR = "(?P<how>instead of|rather than|in place of) "
+_FOUND = frozenset("find show report observe note demonstrate claim argue state see notice discover conclude".split())
 _OUTCOMES = frozenset(
     "improve reduce increase decrease lead result hurt harm help degrade give yield make perform cause boost speed "
     "slow lower raise worsen simplify stabilize stabilise produce accelerate mitigate alleviate eliminate drop "
@@ -43,7 +44,8 @@ def instead(text: str, casing: Casing) -> Question | None:
         return None
     how, side = found["how"].lower().replace("as opposed to", "instead of"), found["side"]
     words = parse_text(side).words
-    if not words or (not named_subject(main) and not by_people(main)):
+    people = by_people(main)
+    if not words or (people and main.verb.lemma in _FOUND) or not (people or named_subject(main)):
         return None
     if words[0].tag == "VBG":
         told = main.parse.child(main.verb.i, "ccomp")
