@@ -14,6 +14,7 @@ _WHOLE = frozenset(
     "method model approach technique architecture network algorithm system framework module layer loss procedure "
     "scheme strategy mechanism process representation function metric measure dataset task problem".split()
 )
+_METHODS = frozenset("method model approach technique architecture network algorithm system framework".split())
 _VAGUE = frozenset(
     "kind type sort form part set class number amount view aspect case version lot way series group fact point kinds "
     "variety degree level sense state paper work article study publication author idea question issue reason".split()
@@ -82,7 +83,8 @@ def _taken_up(parse: Parse, noun: Word, clause: Clause | None, before: Anteceden
     if found or noun.tag != "NN" or noun.lemma.lower() not in _WHOLE or len(phrase(parse, noun)) > 2:
         return ""
     mention = before.subject
-    if mention is not None and mention.named and not mention.plural:
+    own = noun.lemma.lower() in _METHODS
+    if mention is not None and own and mention.named and not mention.plural:
         return mention.text
     made = introduced(clause)
     return made.middle if made is not None and made.named else ""

@@ -32,6 +32,7 @@ _MAYBE = re.compile(
 _COMPARES = re.compile(r"\b(?:than|compared (?:to|with)|over|outperforms?|from|among|unlike|versus)\Z")
 _SHARES = re.compile(r"\b(?:both|all|each|every|multiple|different|many|various|several|two|identical|pairs?)\b", re.I)
 _CLOSING = frozenset({".", ",", "-LRB-", "CC", "RB", "TO", "VBZ", "VBP", "MD"})
+_CIRCUMSTANCES = frozenset({"as", "by", "because", "during", "before", "after", "while", "when", "at"})
 _METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _OPENING_WORDS, _MAX_EXPLETIVE = 3, 12
 _OF_THINGS = frozenset({"able", "unable", "likely", "unlikely", "ready", "similar", "due", "robust", "equal", "close"})
@@ -198,7 +199,7 @@ def _that(parse: Parse, word: Word) -> bool:
     if word.i == 0:
         return True
     follows = parse.words[word.i + 1] if word.i + 1 < len(parse) else word
-    alone = word.dep in ("dobj", "pobj") and (follows.tag in _CLOSING or follows.text in ("as", "by", "because"))
+    alone = word.dep in ("dobj", "pobj") and (follows.tag in _CLOSING or follows.text in _CIRCUMSTANCES)
     return word.tag == "DT" and (alone or word.dep not in ("mark", "nsubj", "nsubjpass", "dobj", "pobj"))
 
 
