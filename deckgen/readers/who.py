@@ -81,11 +81,11 @@ def _said(name: str, title: str, blocks: tuple[Block, ...]) -> bool:
 
 def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> str:
     """The topic: a name in the title, in image names or in the text, else a short title itself."""
-    plain = not re.search(r"Zq\d+x|[:?]", title)
+    plain = not re.search(r"Zq\d+x|[:?]", title) and not who_names.is_part(title)
     if plain and 0 < len(title.split()) <= _SHORT_TITLE:
-        return title.rstrip(".")
+        return title.rstrip(".") if who_names.names_something(title, blocks) else ""
     named = who_names.from_title(title)
-    if named:
+    if named and who_names.names_something(named, blocks):
         return named
     found = who_names.from_images(elements) or who_names.from_text(blocks, elements)
     if found:

@@ -141,3 +141,14 @@ def test_a_name_in_the_text_needs_evidence(text: str, topic: str) -> None:
 def test_a_short_title_is_its_own_topic_and_a_long_one_is_none() -> None:
     assert read("# Hindsight Gate Replay\n\nGates are closed.\n").topic == "Hindsight Gate Replay"
     assert read("# Closing the Gates of Wide Recurrent Networks for Good\n\nGates are closed.\n").topic == ""
+
+
+@pytest.mark.parametrize("title", ["Part One", "7. Markets", "Lecture 3", "Chapter 2 Sampling", "Supplement"])
+def test_a_part_of_a_book_or_a_course_names_no_paper(title: str) -> None:
+    assert read(f"# {title}\n\nThe tower sorts its planes by their height.\n").topic == ""
+
+
+def test_a_common_word_before_a_colon_is_a_name_only_where_the_text_uses_it_as_one() -> None:
+    plain = "# Remembering: why towers keep logs\n\nThe tower sorts its planes by their height.\n"
+    named = "# Remembering: a log for towers\n\nThe towers run Remembering. A pilot asks Remembering for a plane.\n"
+    assert (read(plain).topic, read(named).topic) == ("", "Remembering")
