@@ -126,7 +126,8 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
     first, words = parse.words[start], parse.words[start:]
     if head.tag not in ("NN", "NNS", "NNP") or any(_outer(parse, w) for w in words):
         return None
-    if first.tag == "NNP" and articles.plural(first.text):  # "Extends LateRead with ...", taken for a name
+    named = first.tag == "NNP" and articles.plural(first.text)  # "Extends LateRead with ...", taken for a name
+    if named or (first.text.endswith("ing") and first.i == head.i):
         return None
     how = kinds.linked(parse, head)
     if not kinds.is_kind(parse, head, first, loose=True):

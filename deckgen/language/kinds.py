@@ -128,7 +128,13 @@ def _says(parse: Parse, places: Sequence[int], term: str, least: int) -> bool:
 def _cut(parse: Parse, places: Sequence[int]) -> bool:
     """Whether the words end in the middle of something."""
     last = parse.words[places[-1]]
-    return last.tag in ("IN", "DT", "CC", "TO", "MD", "PRP$", "WDT") or last.text in ("-", "–", "—")
+    return last.tag in ("IN", "DT", "CC", "TO", "MD", "PRP$", "WDT") or last.text in (
+        "-",
+        "–",
+        "—",
+        "including",
+        "like",
+    )
 
 
 def ends_well(parse: Parse, last: int, verbs: Iterable[int] = ()) -> bool:

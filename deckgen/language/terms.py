@@ -24,6 +24,7 @@ from deckgen.language.wellknown import well_known
 from deckgen.model import Summary
 
 MAX_WORDS = 7
+_SYMBOL_LENGTH = 3
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _SYMBOL = re.compile(r"Zq\d+x\Z")
 _BRACKET = re.compile(r"\s?(?:\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\])")
@@ -97,7 +98,8 @@ def is_term(phrase: Sequence[Word], summary: Summary, *, attribute: bool = False
     plain = " ".join(w.text for w in words).casefold()
     if known(plain) or all(w.lemma.lower() in GENERIC for w in words if w.tag not in ("IN", "DT")):
         return False
-    return len(plain) > 2 and not plain.isdigit()
+    symbol = len(plain) <= _SYMBOL_LENGTH and all(w.text.islower() for w in words)  # "eij"
+    return not symbol and not plain.isdigit()
 
 
 def _of(words: Sequence[Word]) -> int:
