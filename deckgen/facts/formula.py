@@ -52,8 +52,9 @@ _APPOSED = re.compile(
     r"\b(?!(?:by|with|of|to|for|in|as|is|are|has|than|from|on|at|and|or|if|when|where|between|over|under|be|let|that)\b)"
     r"(?P<noun>[a-z-]{2,40}) (?P<token>Zq\d+x)"
 )
-_FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|Writing|Let|During)\b")
-_MAX_UNKNOWN, _MAX_LEGEND, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 1, 4, 16, 30, 40
+_FRONTED = re.compile(r"(?:In|On|For|Under|With|At|By|Given|During)\b")
+_PROOF = re.compile(r"(?:Assume|Let|Suppose|Then|Note|Consider|Zq)")  # a step of a proof, or a premise of it
+_MAX_UNKNOWN, _MAX_LEGEND, _MAX_SUBJECT, _MAX_LEAD, _MAX_WHERE = 0, 4, 16, 30, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +245,8 @@ def _specific(clause: Clause) -> bool:
 
 def _lead(statement: Statement, lead: str, token: str) -> str:
     """The sentence for a cloze, with its colon; "" where it is not sound on its own."""
+    if _PROOF.match(lead) or "proof" in " ".join(statement.evidence.block.section).casefold():
+        return ""
     if statement.clause is None or not statement.evidence.text.rstrip(" .").endswith((":", token)):
         return ""
     if not statement.text.rstrip().endswith(":") and f": {token}" not in statement.text:

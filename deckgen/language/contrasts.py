@@ -20,7 +20,7 @@ _EMPTY = re.compile(
     r"(?: the| overall| final| their| its| much| slightly| significantly| even)*"
     r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy)?"
     r"(?: significantly| slightly| further| of (?:all )?the \w+| in most cases)?\Z"
-    r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z|\bwe\b"
+    r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z|^leads? to improved performance\Z|\bwe\b"
     r"|\b(?:so|too|not|more|less|likewise|the same|otherwise)\Z|\b(?:this|these|those|above|below|following)\b"
 )
 _TORN = re.compile(
