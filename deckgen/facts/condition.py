@@ -24,7 +24,9 @@ from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _MARKS = ("if", "when", "once", "unless", "whenever", "until", "only")
-_SAYS = frozenset("call say define denote refer mean see show find observe report compare guarantee know".split())
+_SAYS = frozenset(
+    "call say define denote refer mean see show find observe report compare guarantee know evaluate test train".split()
+)
 _UNTOLD = re.compile(
     r"\b(?:some|different|several|various|certain) (?:\w+ )?(?:methods|optimi[sz]ations|techniques|things)\b"
 )

@@ -120,6 +120,8 @@ def _acts(clause: Clause, word: Word, verb: Word) -> bool:
 def _how(clause: Clause, reading: Reading) -> Question | None:
     for verb, places in _means(clause):
         found = asked_half(half(clause, verb, places), "how", places, reading.casing)
+        if verb.lemma == "use" and not clause.passive and not _has_object(clause):  # "used to search"
+            continue
         if verb.lemma in _CHECKS or not contiguous(places) or found is None or _TOLD.search(found.question):
             continue
         rest = [w.i for w in clause.parse.words if w.i not in places]

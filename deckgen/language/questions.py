@@ -20,7 +20,7 @@ _SINGULAR = frozenset({"does", "is", "was", "has"})
 _NOT = frozenset({"n't", "n’t"})
 _ONE_CASE = re.compile(
     r"\b(?:first|second|third|other|latter|former|this|that|these|most|some|certain|both) "
-    r"(?:cases?|steps?|phases?|conditions|circumstances|settings)\b"
+    r"(?:cases?|steps?|phases?|conditions|circumstances|settings)\b|\( \w \)"
 )
 _MAX_FRONTED = 9
 _BAD_FRONTED = frozenset({"advcl", "ccomp", "nsubj", "dobj", "mark", "ROOT", "dep", "conj"})
