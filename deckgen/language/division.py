@@ -21,6 +21,7 @@ _SEMICOLON = re.compile(r"; (?:and |but )?")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _ONLY_ONCE = frozenset("-–—>=→⇒")
 _EXAMPLE = re.compile(r"(?:e\.g|i\.e|that is|for example|for instance|namely|1st|\d|first|one )", re.IGNORECASE)
+_STAND_INS = frozenset({"all", "both", "others", "some", "none", "most", "many", "each", "either", "neither"})
 _CUT = re.compile(r"\A[\"“]|(?:e\.?g|i\.?e|etc|vs)\.?\Z", re.IGNORECASE)
 _OPEN_END = frozenset({"IN", "TO", "DT", "CC", "VBZ", "VBP", "VBD", "MD", "WDT"})
 _JOINT = re.compile(r"(?<![\s,;–—>=→⇒-])[\s,;–—>=→⇒-]*\b(?:and|but|while|so|yet|or)?[\s,;–—>=→⇒-]*\Z", re.IGNORECASE)
@@ -99,7 +100,9 @@ def _whole(parse: Parse) -> bool:
     marked = any(word.dep == "mark" for word in parse.words[:1])
     last = next((word for word in reversed(parse.words) if word.text[-1:].isalnum()), None)
     open_end = last is not None and last.tag in _OPEN_END
-    return clause is not None and not marked and not open_end and opening(parse.text) is None
+    if clause is None or clause.subject_head.text.lower() in _STAND_INS:
+        return False
+    return not marked and not open_end and opening(parse.text) is None
 
 
 def _at_joints(parse: Parse) -> Iterator[Parts]:

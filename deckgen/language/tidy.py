@@ -78,6 +78,8 @@ _SPACES = re.compile(r"\s{2,}")
 _TOKEN = re.compile(r"\s?Zq\d+x")
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[,;]?\s*[)\]]")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{3,30}:")
+# Who "they" are in a quotation only the quoted text knows.
+_SPEAKS_OF = re.compile(r"\"?(?:they|we|it|their|our|this|these|i|the authors)\b", re.IGNORECASE)
 _QUOTES = str.maketrans("“”„", '"""')
 _SILENT = (ElementKind.CITATION, ElementKind.IMAGE)
 
@@ -125,7 +127,7 @@ def unquoted(text: str) -> str:
     bare = text.translate(_QUOTES).rstrip(".")
     opened, closed = bare.startswith('"'), bare.endswith('"')
     marks = bare.count('"')
-    if marks == opened + closed and marks:
+    if marks == opened + closed and marks and not _SPEAKS_OF.match(bare):
         return bare.strip('"').strip().rstrip(".")
     return text
 

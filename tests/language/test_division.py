@@ -44,6 +44,8 @@ def test_three_clauses_are_three_parts() -> None:
         "The filter hides the lamps (at night; in the snow the pilots wait for it).",
         "If snow falls, the filter hides the lamps; the spotter marks the runway.",
         "The filter hides the lamps; uses of the mask.",
+        "The filter hides the lamps - all are red at night.",
+        "The paper has one claim: the filter of the old tower hides the lamps.",
     ],
 )
 def test_a_part_that_is_no_clause_or_is_shared_keeps_it_whole(text: str) -> None:
