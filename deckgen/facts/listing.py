@@ -35,7 +35,7 @@ from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
 _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS = 4, 8, 7
-_GENERIC = re.compile(r"\bthe (?:authors?(?! of [A-Z])|paper|system|model|method)\b")
+_GENERIC = re.compile(r"\bthe (?:authors?(?! of [A-Z])|paper(?! [A-Z])|system|model|method)\b")
 _NAMED = re.compile(r"[A-Z]|Zq|\w-\w|\b(?:\w+ ){9}")  # a question without a name has to say much to be clear
 _UNSAID = re.compile(
     r"which \w+ (?:(?:main|key|important) )?(?:reasons|problems|challenges|issues|aspects|contributions|factors|"
@@ -47,7 +47,8 @@ _SENTENCES = re.compile(
 )  # what is told in sentences
 _TOLD_OF = re.compile(r" (?:of|for|to) ")
 _ARTICLE = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|can|has|have) (?:(?P<sure>[Pp]aper|author|goal|discriminator|generator)|"
+    r"\b(?:do|does|did|is|are|was|were|can|has|have) "
+    r"(?:(?P<sure>[Pp]aper(?= \w+\?)|author|goal|discriminator|generator)|"
     r"[Mm]odel|network|method|encoder|decoder|agent|system|algorithm|approach|dataset|user|server|client|node)\b"
 )  # "does paper focus": the note left the article out
 _LONE_KIND = re.compile(r" of \w+ are there\?$")
@@ -173,7 +174,8 @@ def _with_title(question: str, reading: Reading) -> str:
     title = reading.summary.title
     if citation.name(reading.summary) or not title or len(title.split()) > _MAX_TITLE or "Zq" in title:
         return question
-    return re.sub(r"\bthe authors\b(?! of)", lambda _: f"the authors of {title}", question, count=1)
+    named = re.sub(r"\bthe authors\b(?! of)", lambda _: f"the authors of {title}", question, count=1)
+    return re.sub(r"\bthe paper\b", lambda _: f"the paper {title}", named, count=1)
 
 
 def _under(

@@ -29,6 +29,14 @@ _FILLER = re.compile(
     r"|(?:a few|several|some|multiple|various|a (?:couple|number|set) of)(?= (?:[a-z-]+ ){0,2}[a-z-]+s\b)"
     r"|(?<=two )different|(?<=three )different|(?<=four )different)\b ?"
 )
+_ONE_OF_MANY = re.compile(
+    r"\A((?:[Mm]ain |[Kk]ey )?(?:Problem|Limitation|Advantage|Disadvantage|Drawback|Benefit|Challenge))"
+    r"(?= (?:of|with|in|for) )"
+)  # "Problem with parsers:" over a list of problems
+_PUT = re.compile(
+    r"(?:The )?(?P<number>[Tt]wo|[Tt]hree|[Ff]our|[2-4]) (?P<what>[a-z][\w-]+ [\w -]{2,40}s) "
+    r"(?P<verb>used|considered|proposed|introduced|compared|defined)(?: (?:are|were))?\Z"
+)
 _ALONGSIDE = re.compile(
     r"\s\([^()]{1,60}\)(?=[\s:]*$)|,? (?:along with|together with|as well as|in addition to) [^,:;()]{2,60},"
 )
@@ -75,11 +83,16 @@ def question_of(lead: str, count: int, casing: Casing, names: frozenset[str] = f
         'which two bottlenecks does the prover have?'
     """
     text = re.sub(r"^[^\w\"'(#]+", "", " ".join(_FILLER.sub("", _ALONGSIDE.sub("", lead)).rstrip(" :.;-–—").split()))
+    text = _ONE_OF_MANY.sub(r"\1s", text)
     opening, comma, _ = text.partition(", ")
     if not text or len(text.split()) > _MAX_LEAD or _OPEN.search(text) or ":" in text or text.count(",") > 1:
         return None
-    if (comma and not opening.startswith(_FRONTED)) or text.startswith(("Each ", "Every ")):
+    number = any(word.lower() in NUMBERS for word in text.split())
+    if (comma and not opening.startswith(_FRONTED)) or (text.startswith(("Each ", "Every ")) and not number):
         return None
+    put = _PUT.match(text)
+    if put and NUMBERS[put["number"].lower()] == count:
+        return f"which {WORDS[count]} {put['what']} are {put['verb']}?"
     named = re.match(r"(?P<what>\S.*\S) (?:are|is)\Z", text)
     if named:
         return phrase(parse_text(named["what"], names), count, casing)

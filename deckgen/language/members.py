@@ -47,7 +47,7 @@ def series(text: str) -> tuple[str, ...]:
 
     Example:
         >>> series("depth, width and slack.")
-        ('depth', 'width', 'slack')
+        ('Depth', 'Width', 'Slack')
     """
     text = text.strip(" .")
     parts = _NUMBERED.split(text)[1:] if _NUMBERED.match(text) else re.split(r";\s+(?:and\s+)?", text)
@@ -118,7 +118,7 @@ def heads(members: Sequence[str]) -> tuple[str, ...]:
 
     Example:
         >>> heads(["hard attention - picks one place", "soft attention: weighs all places"])
-        ('hard attention', 'soft attention')
+        ('Hard attention', 'Soft attention')
     """
     found = cut(members)
     return found if all(map(_phrase, found)) and not _LABEL_WORDS & {head.lower() for head in found} else ()

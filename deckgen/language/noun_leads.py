@@ -23,7 +23,9 @@ _KINDS = frozenset(
 
 def there(parse: Parse, count: int) -> str | None:
     """`There are two reasons for X` as `which two reasons are there for X`."""
-    found = re.match(r"(?P<fronted>[A-Z][^,]{3,60}, )?[Tt]here (?:are|were) ", parse.text)
+    found = re.match(
+        r"(?P<fronted>[A-Z][^,]{3,60}, )?(?:[Tt]here|Here) (?:are|were) (?:currently |mainly |usually )?", parse.text
+    )
     noun = next((w for w in parse.words if w.dep == "attr" and w.tag == "NNS"), None)
     if found is None or noun is None or not counts(parse, noun, count):
         return None

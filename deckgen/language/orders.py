@@ -11,6 +11,11 @@ _GROUPED = re.compile(
     r"(?:You|One|We) can (?P<verb>classify|divide|split|separate|categorize|group|partition) "
     r"(?P<what>\w[^,:;]{2,60}?) into (?P<rest>\S.*)\Z"
 )
+_THAT_HAS = re.compile(
+    r"\S.{0,60}? (?:propose|present|introduce|develop|describe|use)s? (?:(?P<name>[A-Z][\w-]*), )?(?:an?|the) "
+    r"(?P<thing>[a-z][\w -]{3,50}?) (?:that|which) "
+    r"(?P<rest>(?:consists of|comprises|contains|combines|has|uses) \S.*)\Z"
+)  # "The authors propose X, a system that consists of two parts"
 _ORDERS = frozenset({"Separate", "Divide", "Split", "Use", "Combine", "Partition"})
 
 
@@ -26,6 +31,9 @@ def imperative(lead: str, topic: str) -> Iterator[str]:
         what, verb = grouped["what"], grouped["verb"]
         done = verb if verb == "split" else verb[:-1] + "ied" if verb.endswith("y") else verb.removesuffix("e") + "ed"
         yield f"{what[0].upper()}{what[1:]} can be {done} into {grouped['rest']}"
+    inner = _THAT_HAS.match(lead)
+    if inner:
+        yield f"{inner['name'] or 'The proposed ' + inner['thing']} {inner['rest']}"
     if not topic or " " in topic or not topic[:1].isupper():
         return
     first = parse_text(lead).words[:1]
