@@ -172,7 +172,7 @@ def _meaning(clause: Clause, reading: Reading) -> Defined | None:
         return None
     term = _subject(clause, reading)
     behind = [w.i for w in parse.words[clause.verb.i + 1 :] if w.tag != "."]
-    answer = kinds.explanation(parse, behind, term) if term and behind else None
+    answer = kinds.explanation(parse, behind, term, least=3) if term and behind else None
     if answer is None:
         return None
     do, tail = "does" if clause.verb.tag == "VBZ" else "do", clause.verb.lemma

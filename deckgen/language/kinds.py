@@ -27,10 +27,13 @@ _MEASURED = frozenset(
 )
 _DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ity)\Z")
 _NAMES_A_KIND = frozenset({"a", "an"})
-_TAIL = re.compile(r"(?:,?\s*\(?\s*(?:e\.g\.|for example\b|for instance\b|see\b).*|\s[-–—=]+>?\s.*|\.\s\(.*|;.*)\Z")
+_TAIL = re.compile(
+    r"(?:\s*\((?:e\.g\.|for example|see )[^()]*\)?|,?\s*(?:e\.g\.|for example\b|for instance\b)[^()]*"
+    r"|\s[-–—=]+>?\s.*|\.\s\(.*|;.*)\Z"
+)
 _VAGUE = re.compile(
     r"\b(?:something|somehow|stuff|things?|etc|and so on|some kind|really|pretty|ugly|nice|cool|basically|above|"
-    r"below|interesting|this|these|here|previous|following|former|latter|we|you|I|our|your|my|fine|the paper|"
+    r"below|interesting|this|these|here|following|former|latter|we|you|I|our|your|my|fine|the paper|"
     r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|"
     r"useful|critical|central|major|main|key|significant|essential|powerful|strong))\b"
     r"|, (?:well|much|say|too)\Z|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"

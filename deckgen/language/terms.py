@@ -119,14 +119,16 @@ def known(term: str) -> bool:
 
 
 def stands_alone(term: str, summary: Summary) -> bool:
-    """Whether the question tells which thing is meant: a name, a term of two words, or any term of a named paper.
+    """Whether the question tells which thing is meant: a name, a term without "the", or any term of a named paper.
 
     "The X" without the name of the paper in front points at what only the summary shows.
     """
     plain = _ARTICLE.sub("", term)
     if citation.name(summary) or any(sign.isupper() for sign in plain):
         return True
-    return " " in plain and (" of " in plain or not term.lower().startswith("the "))
+    if " " not in plain:
+        return plain == term and plain not in PARTS
+    return " of " in plain or not term.lower().startswith("the ")
 
 
 def labels_alone(term: str, summary: Summary) -> bool:

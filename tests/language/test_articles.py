@@ -44,3 +44,15 @@ def test_the_note_itself_shows_which_article_a_term_wants() -> None:
 def test_a_label_in_title_case_is_written_as_the_note_has_it_elsewhere() -> None:
     assert articles.named_inside("Tide Window", reading("Every ship waits for a tide window.")) == "tide window"
     assert articles.named_inside("Tide Window", reading("Every ship waits.")) == "Tide Window"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "asked"),
+    [
+        ('The term "harbour memory"', "harbour memory"),
+        ("each executor", "an executor"),
+        ("bounded staleness (BS)", "bounded staleness"),
+    ],
+)
+def test_a_phrase_is_asked_without_quotes_each_and_brackets(phrase: str, asked: str) -> None:
+    assert articles.as_written(phrase) == asked
