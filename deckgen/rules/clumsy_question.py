@@ -22,7 +22,7 @@ _STRAY = re.compile(
     r"since|so|if|when|while|there)\b"
     r"|\b(?:why|how) (?:does|do|did|is|are|was|were|can|could|may|might|must|should|will|would|has|"
     r"have) be(?:en|ing)?\b"
-    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|, (?:but|and|yet|so)\b|\b(?:e\.g\.|i\.e\.|etc\b)|"
+    r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|, (?:but|yet|so)\b|^[^,]*, and\b|\b(?:e\.g\.|i\.e\.|etc\b)|"
     r"\?.+\?|"
     r"\bdo(?:es)? not to\b"
     r"|\b(?:do|are|were|have) (?:an?|each|every) (?!few|lot|number|couple|variety|majority)|\b(?:does|is|was|"
