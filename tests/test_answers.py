@@ -64,7 +64,7 @@ def test_every_answer_is_made_of_spans_of_its_summary(name: str) -> None:
 @pytest.mark.parametrize("name", NOTES)
 def test_the_sentence_of_a_blank_is_a_sentence_of_its_summary(name: str) -> None:
     for card in made(name):
-        if card.kind in ("keypoint", "result", "comparison"):
+        if card.kind == "keypoint":
             sentence = flat(plain(cloze.reveal(card.fields["Text"])))
             sentence = sentence.removeprefix(f"{citation.name(card.summary)}: ".casefold())
             assert sentence.strip(" .") in said(name)[card.summary.id], f"{sentence!r} of {card.key} is invented"
