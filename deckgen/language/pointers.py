@@ -32,6 +32,7 @@ _MAYBE = re.compile(
 _COMPARES = re.compile(r"\b(?:than|compared (?:to|with)|over|outperforms?|from|among|unlike|versus)\Z")
 _SHARES = re.compile(r"\b(?:both|all|each|every|multiple|different|many|various|several|two|identical|pairs?)\b", re.I)
 _CLOSING = frozenset({".", ",", "-LRB-", "CC", "RB", "TO", "VBZ", "VBP", "MD"})
+_DOERS = ("er", "or", "ist", "ian", "ant")
 _CIRCUMSTANCES = frozenset({"as", "by", "because", "during", "before", "after", "while", "when", "at"})
 _METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _OPENING_WORDS, _MAX_EXPLETIVE = 3, 12
@@ -89,6 +90,7 @@ def _placed(parse: Parse, i: int) -> bool:
     ordered = any(w.lemma.lower() in _PLACES for w in following)
     noun = parse.words[parse.words[i].head]
     complement = parse.child(noun.i, "prep", "relcl", "acl") is not None and noun.tag in NOUNS
+    ordered = ordered or parse.child(noun.i, "appos") is not None
     extreme = parse.words[i].text in ("first", "last") and noun.dep not in ("nsubj", "nsubjpass", "attr")
     return ordered or ((complement or extreme) and i > _OPENING_WORDS)
 
@@ -249,7 +251,8 @@ def _acts(parse: Parse, verb: Word) -> bool:
 def _people(parse: Parse, pronoun: Word) -> bool:
     """Whether the authors or other people are spoken of before the pronoun."""
     before = parse.words[: pronoun.i]
-    return any(w.lemma.lower() in PEOPLE or w.text.endswith("et al.") or w.tag == "NNP" for w in before)
+    names = any(w.text.endswith("et al.") or w.tag == "NNP" for w in before)
+    return names or any(w.lemma.lower() in PEOPLE or (w.tag == "NNS" and w.lemma.endswith(_DOERS)) for w in before)
 
 
 def has_noun(parse: Parse, pronoun: Word) -> bool:

@@ -151,7 +151,8 @@ def _they(parse: Parse, word: Word, authors: str, before: Antecedent | None) -> 
     near = before is not None and before.near
     subject = before.subject if before is not None and near else None
     things = word.text.lower() == "they" and near and _of_things(before)
-    others = subject is not None and word.text == "They" and not _team(subject, authors)
+    head = before is not None and before.head
+    others = subject is not None and word.text == "They" and not head and not _team(subject, authors)
     if others and subject is not None and (subject.people or subject.named):
         return subject if subject.people else None
     if _authors_act(parse, word, root, before, things):
@@ -188,7 +189,7 @@ def _authors_act(parse: Parse, word: Word, root: Word, before: Antecedent | None
             return False
         if any(w.dep in SUBJECTS for w in parse.words[: word.i]) and parse.words[0].tag not in ("IN", "WRB"):
             return False
-        plural = any(w.tag in PLURAL for w in parse.words[: word.i])
+        plural = any(w.tag == "NNS" for w in parse.words[: word.i])
         aim = parse.words[0].text == "To" and parse.words[1].tag == "VB"
         sure = they and (aim or not plural) and not things
         return lemma in (does if sure else _AUTHORS_ONLY if they else _OURS) and _single(parse, word)

@@ -24,7 +24,7 @@ from deckgen.model import Evidence, Summary
 _LONG, _SHORT = 36, 5
 _CUT_OFF = re.compile(
     r"\A(?:\((?!\w\) )|[Ii]\.e\.|[Ee]\.g\b)|\w\.\.\. \w|\s(?:as|of|the|an?|and|or|if|becomes|where|than|"
-    r"notes?|finds?|found|shows?|observes?|reports?|argues?|states?)[ .]*\Z"
+    r"they note|authors note|authors find|authors show)[ .]*\Z"
 )
 _NO_SUBJECT = re.compile(  # verbs that the parser takes for the plural of a noun
     r"(?:\w+ly )?(?:Allows|Provides|Assigns|Makes|Takes|Learns|Achieves|Outperforms|Introduces|Proposes|Represents|"
