@@ -142,7 +142,7 @@ def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
     if kind.dep == "attr" and not kinds.is_kind(parse, kind, parse.words[places[0]]):
         return None
     term = _counted(_named(parse, above, reading), parse, above)
-    if subject.tag == "NNS" and verb.text.lower() == "is":
+    if kind.dep == "attr" and not kinds.agrees(kind, plural=subject.tag in ("NNS", "NNPS")):
         return None
     if not term or (term.startswith("the ") and parse.words[places[0]].text.lower() == "the"):
         return None

@@ -20,8 +20,8 @@ from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading, Statement
 
 _EMPTY_VERBS = frozenset(
-    "include contain have need require consist take be become show work try aim want depend rely use focus outperform "
-    "achieve see".split()
+    "include contain have need require consist take be become beat show work try aim want depend rely use focus "
+    "outperform achieve see".split()
 )
 _ORDERS = frozenset("use add apply see note do make try set get be have consider need".split())
 _MEASURES = frozenset("measure quantify evaluate assess".split())
@@ -38,7 +38,7 @@ _ALWAYS = re.compile(
 )
 _PROOF = re.compile(r"\b(?:sufficiency|necessity|complexity|quantity|ability|[a-z]+ing [a-z]+)\Z", re.IGNORECASE)
 _POSSIBLE = re.compile(r"It (?:is|should|must|can|may)(?: not)?(?: be)? (?:im)?possible ")
-_FEW = 3
+_FEW, _LONG = 3, 6
 
 
 def principle(term: str, statement: Statement, reading: Reading) -> Defined | None:
@@ -92,6 +92,11 @@ def function(term: str, verb: Word, parse: Parse, reading: Reading) -> Defined |
 def _ordered(term: str, inside: str, lemma: str, answer: str, *, process_like: bool) -> Defined | None:
     if process_like:
         return Defined(term, f"what is done in {inside}?", answer)
-    if lemma in _ORDERS or " " in inside or not any(sign.isupper() for sign in inside[1:]):
+    if (
+        lemma in _ORDERS
+        or len(answer.split()) < _LONG
+        or " " in inside
+        or not any(sign.isupper() for sign in inside[1:])
+    ):
         return None
     return Defined(term, f"what is the idea of {inside}?", answer)

@@ -19,6 +19,9 @@ _EMPTY = frozenset(
     "instance line rest focus option man woman person people sheet".split()
 )
 _WEAK = frozenset("way variant extension version kind type sort form piece one class".split())
+_BROAD = _WEAK | frozenset("method model approach technique mechanism algorithm system".split())
+_PRAISED = frozenset("new novel simple own viable refreshingly effective".split())
+_GROUPS = frozenset("group set collection family series sequence pair".split()) | _WEAK
 _MEASURED = frozenset(
     "number fraction ratio amount probability rate unit set process ability difference distance sum average mean "
     "product proportion percentage time length degree tendency extent act phenomenon property technique method "
@@ -77,6 +80,11 @@ def is_kind(parse: Parse, head: Word, first: Word, *, loose: bool = False) -> bo
     return loose and first.tag in ("JJ", "VBN", "VBG", "RB", *NOUNS)
 
 
+def agrees(kind: Word, *, plural: bool) -> bool:
+    """Whether a kind has the number of its term: what is one thing is no plural, but for groups and classes."""
+    return plural == (kind.tag in ("NNS", "NNPS")) or (plural and kind.lemma.lower() in _GROUPS)
+
+
 def explanation(
     parse: Parse, places: Sequence[int], term: str, least: int = _MIN_LINKED, *, free: bool = False
 ) -> str | None:
@@ -120,9 +128,13 @@ def _lost(parse: Parse, place: int, places: Sequence[int]) -> bool:
 def _says(parse: Parse, places: Sequence[int], term: str, least: int) -> bool:
     had = {word[:_STEM] for word in re.findall(r"\w+", term.casefold())}
     verbs = [w for w in (parse.words[i] for i in places) if w.tag in FINITE and w.dep not in _HELPING]
-    new = [w for w in (*content(parse, places), *verbs) if w.text.casefold()[:_STEM] not in had]
+    new = [
+        w
+        for w in (*content(parse, places), *verbs)
+        if w.text.casefold()[:_STEM] not in had and w.text.lower() not in _PRAISED
+    ]
     clause = any(w.dep in ("relcl", "acl", "advcl", "pcomp") for w in (parse.words[i] for i in places))
-    weak = any(parse.words[i].lemma.lower() in _WEAK for i in places[:4])
+    weak = any(parse.words[i].lemma.lower() in _BROAD for i in places[:5])
     return len({w.lemma for w in new}) >= (
         _MIN_CONTENT if clause and not weak else max(least, _MIN_LINKED) if weak else least
     )

@@ -31,7 +31,8 @@ ROLES = frozenset(
 
 POINTING = frozenset(
     (
-        "single all every some any these those this that both other others another first second third fourth last next "
+        "single using "
+        "all every some any these those this that both other others another first second third fourth last next "
         "previous final main key resulting current following new proposed above below same such original only former "
         "latter important biggest best worst overall existing general typical common different similar simple basic "
         "good bad major minor primary core central certain several many most few actual possible further open example "
