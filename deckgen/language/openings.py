@@ -132,8 +132,8 @@ def opening(text: str, *, verb: bool = False) -> Opening | None:
         verb: whether the parser takes its first word for a verb in the third person.
 
     Example:
-        >>> opening("Trained on photos.")
-        Opening(predicate='is trained on photos.', verb='is', doer=<Doer.ONE: 'one thing'>)
+        >>> opening("Trained on photos.").predicate
+        'is trained on photos.'
     """
     adverb = _ADVERB.match(text)
     rest = text[adverb.end() :] if adverb else text

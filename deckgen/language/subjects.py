@@ -39,12 +39,12 @@ _THING = re.compile(
 )
 _ACRONYM = re.compile(r"(?=\S*[A-Z]\S*[A-Z0-9]|\S*[a-z][A-Z])\S+\Z")
 _OWN = re.compile(  # headings under which a note speaks of the paper's own method
-    r"\W*(?:\d+\.?\d* )?(?:(?:the|main|key|paper|my|rough|short|quick|chapter-wise|proposed|core|important|model|"
-    r"network|method) )*"
+    r"\W{0,6}(?:\d{1,2}\.?\d{0,2} )?(?:(?:the|main|key|paper|my|rough|short|quick|chapter-wise|proposed|core|"
+    r"important|model|network|method) ){0,4}"
     r"(?:summary|tl;?dr|notes?|points?|ideas?|takeaways?|contributions?|overview|abstract|gist|methods?|methodology|"
     r"approach|architecture|models?|network|algorithm|introduction|intro|conclusions?|details?|implementation|design|"
     r"features?|properties|advantages?|strengths?|weaknesses|pros|highlights?|insights?|novelty|keynotes|what|how|"
-    r"training|in short|proposal|solution|technique|facts|system|framework)\W*\Z",
+    r"training|in short|proposal|solution|technique|facts|system|framework)\W{0,6}\Z",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(
@@ -54,7 +54,7 @@ _ADJECTIVE = re.compile(r"(?:al|ive|ic|ed|ous|able|ing|ly|ary|ent|ant|less|s)\Z"
 _ARTICLE = re.compile(r"(?:the|an?) (?!the |an? )", re.IGNORECASE)
 _SUPERLATIVES = frozenset({"simplest", "best", "worst", "largest", "smallest", "latest", "fastest", "newest"})
 _PROS = re.compile(
-    r"\W*(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W*\Z", re.IGNORECASE
+    r"\W{0,6}(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W{0,6}\Z", re.IGNORECASE
 )
 _RESULTS = re.compile(r"\W*(?:\w+ )?(?:results?|experiments?|findings?|performance)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
