@@ -125,7 +125,7 @@ MODULES = tuple(
     )
 )
 SEPARATED = {
-    r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably)\s+)+",
+    r"^(?:(?:mainly|probably|partly|simply|only|just|mostly|largely|presumably|likely|primarily|partially)\s+)+",
     r"[A-Z][a-z]*(?:-[a-z]+)*\Z",
     r"[^\W_]+(?:[-'’][^\W_]+)*",
     r"\w+(?:-\w+)*",

@@ -16,7 +16,7 @@ from deckgen.language.terms import bare
 from deckgen.language.termwords import ABSTRACT, NAMED_THINGS, PARTS
 
 _UNCOUNTED = re.compile(r"(?:ing|ion|ity|ness|ment|ance|ence|ancy|ency|ism|ics|tics|metry|ware|put|width|sis|ship)\Z")
-_AGENT = re.compile(r"(?!transfer|power|order|behavior|labor|water|weather|paper|number)[a-z]{3}[a-z]*(?:er|or)\Z")
+_AGENT = re.compile(r"(?!transfer|power|order|behavior|labor|water|weather|paper|number)[a-z]{3,30}(?:er|or)\Z")
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _QUOTED_TERM = re.compile(r"the (?:term|word|phrase|name) (?=[\"“'‘])|(?<=[^\s])[\"”](?=\s?\Z)", re.IGNORECASE)
 _EACH = re.compile(r"(?:each|one|any)\s(?!of\b)", re.IGNORECASE)

@@ -28,7 +28,8 @@ _HEAD_ENDS = re.compile(
     r",? \(?e\.g\.?|:(?: |$)| [-–—] |(?<!i\.e)\. | ?=>| ?->| \(|; |, (?=which|where|that|i\.e|to |\w+ing )"
 )
 _ORDINAL = re.compile(
-    r"(?i:(?:\w+ )?(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|one|two|three)(?: \w+)?)\Z|\w+ (?:I{1,3}|[A-D])\Z"
+    r"(?i:(?:\w{1,30} )?(?:\d{1,4}(?:st|nd|rd|th)?|first|second|third|fourth|one|two|three)(?: \w{1,30})?)\Z|"
+    r"\w{1,30} (?:I{1,3}|[A-D])\Z"
 )
 _LABEL_WORDS = frozenset(
     "input output note notes example examples problem solution idea question answer pros cons advantage disadvantage "

@@ -40,7 +40,12 @@ def test_a_bare_noun_is_no_named_subject() -> None:
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("The log is small.", "does"), ("The logs are small.", "do"), ("The log became small.", "did"), ("Logs grow.", "do")],
+    [
+        ("The log is small.", "does"),
+        ("The logs are small.", "do"),
+        ("The log became small.", "did"),
+        ("Logs grow.", "do"),
+    ],
 )
 def test_do_agrees_with_the_subject_and_the_time(text: str, form: str) -> None:
     assert auxiliary(_clause(text)) == form
