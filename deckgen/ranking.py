@@ -43,6 +43,16 @@ _HEADED_BLANK = re.compile(
     r"\[\.\.\.\] [a-z]+s?\b(?<!of)(?<!to)(?<!and)(?<!for)(?<!in)(?<!with)(?<!on)(?<!by)(?<!than)"
 )
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+_SIGNS = re.compile(r" (?:[&+=<>/~]|->|=>|[-–—]) ")
+_LINKS = re.compile(
+    r"\b(?:also|still|only|even|just|so|now|here|again|too|then|finally|later|further|moreover)\b", re.I
+)
+_WOULD = re.compile(r"\b(?:would|could|should|might|may)\b")
+_PROPOSED = re.compile(
+    r"\b[Tt]he (?:(?:proposed|presented|new|final|full) \w+|"
+    r"(?:paper|model|method|network|approach|algorithm|system)\b(?! of))"
+)
+_POSSESSIVE = re.compile(r"\b(?:its|his|her|our)\b")
 _PLAIN = 6.5  # the Zipf value from which on a word tells nothing
 _CAUSAL = re.compile(r"\b(?:because|since|so that|in order to|to|by|instead|unlike|without|only)\b")
 
@@ -91,6 +101,11 @@ def _shape(seen: Face, parse: Parse) -> dict[str, float]:
         "brackets": float("(" in seen.asked or "(" in seen.back),
         "math": float("\\(" in seen.front + seen.back or "\\[" in seen.back),
         "quotes": float('"' in seen.front),
+        "signs": min(len(_SIGNS.findall(f"{seen.asked} {seen.back}")), 2) / 2,
+        "links": min(len(_LINKS.findall(seen.whole)), 2) / 2,
+        "would": float(bool(_WOULD.search(seen.asked))),
+        "proposed": float(bool(_PROPOSED.search(seen.whole))),
+        "possessive": float(bool(_POSSESSIVE.search(seen.asked))),
         "hedge": float(bool(_HEDGE.search(seen.whole))),
         "negated": float(" not " in seen.whole or " no " in seen.whole),
         "sound_parse": float(consistent(parse)),

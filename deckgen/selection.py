@@ -18,7 +18,7 @@ from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
-FIRST_BAR, LAST_BAR, STEP, BLANKS = 0.20, 0.55, 0.05, 0.10
+FIRST_BAR, LAST_BAR, STEP, BLANKS = 0.30, 0.45, 0.01, 0.0
 """What score the first card of a summary must reach, what any later one, how fast the bar rises in between,
 and how much higher it lies for a sentence with a blank: readers judged those two to three times more often unfit.
 

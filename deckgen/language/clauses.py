@@ -39,9 +39,18 @@ def consistent(parse: Parse) -> bool:
     Each finite verb must stand where a verb can stand, and the root must be a verb.
     """
     roots = [word for word in parse.words if word.dep == "ROOT"]
-    if len(roots) != 1 or not roots[0].tag.startswith("VB"):
+    if len(roots) != 1 or not roots[0].tag.startswith("VB") or _participle(parse, roots[0]):
         return False
     return all(word.dep in _VERB_PLACES for word in parse.words if word.tag in FINITE)
+
+
+def _participle(parse: Parse, root: Word) -> bool:
+    """Whether the root is a participle before its noun: "ADMM suits compressed sensing", with "suits" for a noun."""
+    before = parse.words[root.i - 1] if root.i else None
+    behind = parse.words[root.i + 1] if root.i + 1 < len(parse) else None
+    if root.tag != "VBD" or before is None or behind is None or not root.text.endswith("ed"):
+        return False
+    return before.tag == "NNS" and before.head == root.i and behind.tag in ("NN", "NNS", "NNP", "VBG", "JJ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,15 @@ from deckgen.language.questions import ask
 SUBJECT, OBJECT, CIRCUMSTANCE = "subject", "object", "circumstance"
 _MAX_ANSWER, _MAX_QUESTION, _MIN_SAID = 10, 24, 3
 _PIED = frozenset("in on at from for to into onto with without through via by over between across against".split())
-_STRANDED = frozenset("on from for to into with by of".split())
+_STRANDED = frozenset("on from for to into of".split())
+_WITH = frozenset(
+    (
+        "combine replace initialize initialise compare condition augment equip approximate concatenate multiply "
+        "fill  interact share communicate correlate vary deal struggle agree grow scale increase decrease "
+        "associate align annotate regularize"
+    ).split()
+)
+_TIES = frozenset({"of", "between", "for", "in"})
 _CHAINED = frozenset("aim try attempt seek learn want need help tend manage begin start continue have fail".split())
 _HEADS = frozenset(
     (
@@ -68,9 +76,9 @@ def constituents(clause: Clause, casing: Casing) -> Iterator[Constituent]:
     Example:
         >>> from deckgen.language.parsing import parse_text
         >>> from deckgen.language.clauses import main_clause
-        >>> clause = main_clause(parse_text("The encoder compresses each frame with a recurrent network."))
+        >>> clause = main_clause(parse_text("The encoder maps each frame to a vector."))
         >>> [found.question for found in constituents(clause, Casing())][1]
-        'what does the encoder compress each frame with?'
+        'what does the encoder map each frame to?'
     """
     if clause.second is not None or clause.negated or clause.parse.child(clause.verb.i, "conj"):
         return
@@ -95,7 +103,7 @@ def _objects(clause: Clause, verb: Word, casing: Casing) -> Iterator[Constituent
         if thing.i < verb.i or (thing.dep == "attr" and verb.lemma == "be"):
             continue
         places = clause.parse.subtree(thing.i)
-        if _answers(clause.parse, places, thing):
+        if _answers(clause.parse, places, thing) and not _loose(clause.parse, thing):
             yield from _asked(clause, OBJECT, places, places, _wh(clause.parse, places, thing), casing)
 
 
@@ -109,10 +117,16 @@ def _circumstances(clause: Clause, verb: Word, casing: Casing) -> Iterator[Const
         if len(drop) != len(places) + 1 or not _answers(clause.parse, places, thing):
             continue  # "from top to bottom" has more than one thing
         wh, last = _wh(clause.parse, places, thing), places[-1] >= len(clause.parse) - 2
-        if wh == "what" and last and preposition.text.lower() in _STRANDED:
+        if wh == "what" and last and _ends_well(clause, verb, preposition):
             yield from _asked(clause, CIRCUMSTANCE, places, places, wh, casing)
         elif wh != "what":
             yield from _asked(clause, CIRCUMSTANCE, drop, places, f"{preposition.text.lower()} {wh}", casing)
+
+
+def _ends_well(clause: Clause, verb: Word, preposition: Word) -> bool:
+    """Whether a question may end with this preposition: "by" and "with" after an object tell the means instead."""
+    low = preposition.text.lower()
+    return low in _STRANDED or (low in ("by", "with") and (clause.passive or verb.lemma in _WITH))
 
 
 def _asked(
@@ -184,6 +198,11 @@ def _wh(parse: Parse, places: Sequence[int], head: Word) -> str:
         return "what"
     kept = nouns if nouns != before and nouns and before[-len(nouns) :] == nouns else []
     return "which " + " ".join(w.text for w in (*kept, head))
+
+
+def _loose(parse: Parse, head: Word) -> bool:
+    """Whether a phrase hangs on a noun that may belong to the verb: "transforms the image with filters"."""
+    return any(word.i > head.i and word.text.lower() not in _TIES for word in parse.children(head.i, "prep"))
 
 
 def _answers(parse: Parse, places: Sequence[int], head: Word) -> bool:

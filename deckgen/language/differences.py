@@ -4,7 +4,7 @@
     Unlike T, S is P              how does S differ from T?      P
     S differs from T in that P    how does S differ from T?      P
     S is similar to T, but P      how does S differ from T?      P
-    T does Q, whereas S does P    how does S differ from T?      P
+    T does Q, whereas S does P    while T does Q, what does S do?    P
     The difference between S and T is P    what is the difference between S and T?    P
 
 Each function takes a sentence or its clause and gives None where it has not this form, or where a side is not named.
@@ -103,8 +103,11 @@ def whereas(clause: Clause, casing: Casing) -> Question | None:
         or one.subject_text.lower() == two.subject_text.lower()
     ):
         return None
-    form, subject = auxiliary(two), subject_inside(two, casing)
-    return Question(f"how {form} {subject} differ from {subject_inside(one, casing)}?", said)
+    other = casing.inside(found["one"] if found else "", one.parse.words[0].tag)
+    done = object_asked(two, casing)
+    if done is not None and not two.negated:
+        return Question(f"while {other}, {done.question}", done.answer)
+    return Question(f"while {other}, what {auxiliary(two)} {subject_inside(two, casing)} do?", said)
 
 
 def difference(clause: Clause, casing: Casing) -> Question | None:

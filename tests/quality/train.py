@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 HERE = Path(__file__).parent
 RANKING = HERE.parents[1] / "deckgen" / "ranking.json"
-PENALTY, FOLDS, STEPS = 4.0, 8, 30
+PENALTY, FOLDS, STEPS = 10.0, 8, 30
 Vector = NDArray[np.float64]
 
 
