@@ -47,7 +47,14 @@ _LIGHT = frozenset("be have use do make take get give need want include contain 
 _PLAIN = frozenset(
     (
         "input output training testing formula reward runtime experiment evaluation learner line figure table number "
-        "example user people person value variable result everything something anything thing"
+        "example value variable result everything something anything thing"
+    ).split()
+)
+_PEOPLE = frozenset(
+    (
+        "annotator human people person researcher author clinician physician doctor nurse patient investor student "
+        "developer programmer operator engineer expert reviewer participant worker teacher customer child adult woman "
+        "man player scientist"
     ).split()
 )
 _THIRD = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is"}
@@ -108,6 +115,8 @@ def _objects(clause: Clause, verb: Word, casing: Casing) -> Iterator[Constituent
 
 
 def _circumstances(clause: Clause, verb: Word, casing: Casing) -> Iterator[Constituent]:
+    if verb.lemma == "be":
+        return
     for preposition in clause.parse.children(verb.i, "prep", "agent"):
         thing = clause.parse.child(preposition.i, "pobj")
         if preposition.i < verb.i or thing is None or preposition.text.lower() not in _PIED:
@@ -148,7 +157,7 @@ def _subject(clause: Clause, casing: Casing) -> Iterator[Constituent]:
     ):
         return
     wh = _wh(parse, clause.subject, head)
-    verb = _singular(clause) if wh == "what" else clause.finite.text.lower()
+    verb = _singular(clause) if wh in ("what", "who") else clause.finite.text.lower()
     behind = _moved(clause, casing)
     if verb is None or behind is None:
         return
@@ -189,6 +198,8 @@ def _third_person(verb: str) -> str:
 
 def _wh(parse: Parse, places: Sequence[int], head: Word) -> str:
     """As "which loss" where the head noun says what kind of answer is wanted and something narrows it; or "what"."""
+    if head.lemma.lower() in _PEOPLE:
+        return "who" if head.dep.startswith("nsubj") else "whom"
     before = [parse.words[i] for i in places if i < head.i and parse.words[i].tag not in ("DT", "PDT")]
     plain = places[-1] == head.i and all(w.dep in _NARROWS and w.tag not in ("CD", "PRP$", "POS") for w in before)
     if head.tag not in ("NN", "NNS") or not before or not plain or not content(parse, (head.i,)):
@@ -222,11 +233,16 @@ def _answers(parse: Parse, places: Sequence[int], head: Word) -> bool:
     )
 
 
+def _stem(word: Word) -> str:
+    """The lemma, and "SSTable" for "SSTables" too: names have no lemma."""
+    return word.lemma.lower().removesuffix("s")
+
+
 def _clear(clause: Clause, question: str, places: Sequence[int]) -> bool:
     """Whether the rest of the clause narrows the question, and none of its words gives the answer."""
     rest = [w.i for w in clause.parse.words if w.i not in places]
     said = content(clause.parse, rest)
-    asked_for = {w.lemma.lower() for w in content(clause.parse, places)}
+    asked_for = {_stem(w) for w in content(clause.parse, places)}
     return (
         len(said) + (clause.verb.tag in FINITE and clause.verb.lemma not in _LIGHT) >= _MIN_SAID
         and question.count(",") < 2
@@ -234,5 +250,5 @@ def _clear(clause: Clause, question: str, places: Sequence[int]) -> bool:
         and all(question.count(one) == question.count(other) for one, other in ("()", "[]"))
         and not any(question.count(sign) % 2 for sign in "\"'“”")
         and len(question.split()) <= _MAX_QUESTION
-        and not asked_for & {w.lemma.lower() for w in said}
+        and not asked_for & {_stem(w) for w in said}
     )

@@ -155,5 +155,5 @@ def misspelt(text: str, familiar: Collection[str] = ()) -> Iterator[str]:
         inside = match.group()[0].islower() or match.start() == 0
         if not inside or word in _TECHNICAL:
             continue
-        if _slip(word) or (word not in familiar and _unheard(word)):
+        if _slip(word) or (match.group()[0].islower() and word not in familiar and _unheard(word)):
             yield match.group()

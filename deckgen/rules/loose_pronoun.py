@@ -29,7 +29,8 @@ _OPENS_WITH = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"^(?:Yet|Instead(?! of)|Then|Else|Otherwise|Now|Therefore|Thus|Hence|Rather(?! than)|Afterwards|Also)\b(?! that)"
+    r"^(?:Yet|Instead(?! of)|Then|Else|Otherwise|Now|Therefore|Thus|Hence|Rather(?! than)|Afterwards|Also|Later|"
+    r"Finally|Next|Again|Lastly)\b(?! that)"
     r"|\b(?:therefore|hence|thereby that|for this reason|as a consequence|in turn)\b|\bthen\?",
     re.IGNORECASE,
 )

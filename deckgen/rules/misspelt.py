@@ -18,7 +18,7 @@ from deckgen.rules.rule import Rule
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against words that look mistyped."""
-    for word in misspelt(f"{face.asked} {face.back}", face.familiar):
+    for word in (*misspelt(face.asked, face.familiar), *misspelt(face.back, face.familiar)):
         yield f"“{word}” looks mistyped; mend it in the summary"
         return
 

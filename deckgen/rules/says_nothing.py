@@ -1,7 +1,7 @@
 """An answer says something.
 
 "Good results", "an extension", "better performance" are no knowledge, nor are an answer of function words and "several
-complicated steps": how many there are, and not which.
+complicated steps": how many there are, and not which; nor a gain without its size.
 
 Bad:  On CIFAR-10, Swapout achieves [...]. -> good results
 Good: On CIFAR-10, Swapout achieves an error of [...]. -> 4.76%
@@ -38,6 +38,12 @@ _UNTOLD = re.compile(
     r"types?|kinds?|ways?|tricks?|techniques?|steps?|principles?|mechanisms?|problems?|reasons?)\b)",
     re.IGNORECASE,
 )
+_GAIN = re.compile(
+    r"(?:can |could |may )?(?:significantly |slightly |greatly |further |only )?(?:improves?|increases?|boosts?|helps?|"
+    r"leads? to|results? in|gives?|yields?|achieves?|obtains?|shows?|brings?|performs?|outperforms?)\b[^\d;]{0,80}"
+    r"\b(?:significant(?:ly)?|better|performance|improvements?|results?|gains?|slightly|greatly|well|worse)\.?\Z",
+    re.IGNORECASE,
+)
 _TOLD = ("own", "list", "table", "definition", "reason", "result", "formula", "symbol")
 
 
@@ -48,6 +54,8 @@ def check(face: Face) -> Iterator[str]:
         yield "the answer says nothing that could be remembered"
     elif face.kind not in _TOLD and _UNTOLD.match(face.back):
         yield "the answer says how many things there are and not which"
+    elif face.kind in ("comparison", "effect", "dependence", "participant") and _GAIN.match(face.back):
+        yield "the answer tells of a gain and not how large it is"
 
 
 RULE = Rule(

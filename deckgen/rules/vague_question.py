@@ -21,7 +21,9 @@ _GENERIC = (
     "authors?|work|problem|task|input|output|data|data ?sets?|training|testing|evaluation|loss|layer|"
     "construction|setting|setup|"
     "first phase|second phase|step|stage|process|procedure|function|parameter|value|variable|view|graph|matrix|"
-    "vector|image|sample"
+    "vector|image|sample|applications?|advantages?|disadvantages?|contributions?|goals?|motivation|limitations?|"
+    "drawbacks?|benefits?|future work|conclusions?|solution|findings?|takeaways?|challenges?|issues?|strengths?|"
+    "weaknesses"
 )
 _VAGUE = re.compile(
     rf"^(?:what (?:do|does|did) (?:the )?(?:[\w#'-]+ ){{0,3}}?(?:authors|paper|article|study|work) (?:propose|"
@@ -42,12 +44,17 @@ _UNTOLD = re.compile(
     r"assumptions?|advantages?|approaches|strategies|ideas|components|modules|losses|reasons)\b",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    r"^what (?:can|could|does|do|did|will|would) .{1,60}\b(?:not|fail to|unable to) do\?$", re.IGNORECASE
+)
 _PAPER_ACTS = re.compile(r"^(?:what|why|how) (?:does|did) the (?:paper|work|article|study)\b", re.IGNORECASE)
 
 
 def check(face: Face) -> Iterator[str]:
     """Speaks against questions that fit many answers."""
-    if not face.is_cloze and (_VAGUE.search(face.asked) or _PAPER_ACTS.search(face.asked)):
+    if not face.is_cloze and (
+        _VAGUE.search(face.asked) or _PAPER_ACTS.search(face.asked) or _NOT_DONE.search(face.asked)
+    ):
         yield "the question fits many answers; name the thing and ask for the specific"
     elif face.kind in _PROSE and _UNTOLD.search(f"{face.asked} {face.back}"):
         yield "it speaks of several things and tells none of them"
