@@ -47,6 +47,8 @@ _SIGNS = re.compile(r" (?:[&+=<>/~]|->|=>|[-–—]) ")
 _LINKS = re.compile(
     r"\b(?:also|still|only|even|just|so|now|here|again|too|then|finally|later|further|moreover)\b", re.I
 )
+_BENCHMARK = re.compile(r"\b(?:experiments?|data ?sets?|benchmarks?|baselines?|evaluat\w+|results?|scores?)\b", re.I)
+_PROBLEM = re.compile(r"\b(?:problems?|challenges?|issues?|goals?|aims?|motivation|ideas?)\b", re.I)
 _WOULD = re.compile(r"\b(?:would|could|should|might|may)\b")
 _PROPOSED = re.compile(
     r"\b[Tt]he (?:(?:proposed|presented|new|final|full) \w+|"
@@ -103,6 +105,9 @@ def _shape(seen: Face, parse: Parse) -> dict[str, float]:
         "quotes": float('"' in seen.front),
         "signs": min(len(_SIGNS.findall(f"{seen.asked} {seen.back}")), 2) / 2,
         "links": min(len(_LINKS.findall(seen.whole)), 2) / 2,
+        "benchmark": float(bool(_BENCHMARK.search(f"{seen.asked} {seen.back}"))),
+        "problem": float(bool(_PROBLEM.search(seen.asked))),
+        "passive": float(any(word.dep == "auxpass" for word in parse.words)),
         "would": float(bool(_WOULD.search(seen.asked))),
         "proposed": float(bool(_PROPOSED.search(seen.whole))),
         "possessive": float(bool(_POSSESSIVE.search(seen.asked))),

@@ -15,6 +15,7 @@ from deckgen.model import Card, Finding
 from deckgen.rules import (
     answer_in_front,
     bare_symbol,
+    bare_winner,
     broken_off,
     clumsy_question,
     half_of_pair,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     open_blank.RULE,
     says_nothing.RULE,
     setup_detail.RULE,
+    bare_winner.RULE,
     known_abbreviation.RULE,
     loose_pronoun.RULE,
     bare_symbol.RULE,
