@@ -145,6 +145,8 @@ def _initials(words: Sequence[str], wanted: str) -> bool:
 def _worth(short: str, long: str, block: Block, summary: Summary) -> bool:
     """Whether nobody knows it and nothing on the card gives it away."""
     letters = sum(sign.isalpha() for sign in short)
+    if short[:_STEM].casefold() == long[:_STEM].casefold():  # "ReasoNet" tells "Reasoning" itself
+        return False
     if well_known(short) or "Zq" in long or long.isupper() or letters < _MIN_LETTERS:
         return False
     return not any(_spelt_in(long, shown) for shown in (summary.title, summary.topic, *block.section))

@@ -23,7 +23,7 @@ from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import DO, subject_inside
 from deckgen.language.statements import Reading
 from deckgen.language.terms import known
-from deckgen.model import Fact
+from deckgen.model import Fact, Summary
 
 _BRINGS = frozenset("propose introduce present suggest develop describe design build create".split())
 _SELF = ("authors", "paper", "work", "article", "study")
@@ -33,6 +33,8 @@ _METHODS = frozenset(
     "function layer module protocol scheme strategy optimizer autoencoder store database library language tool agent "
     "classifier metric measure representation embedding procedure engine scheduler platform".split()
 )
+_ADDS, _START = re.compile(r"\b(?:also|further|furthermore|additionally|then)\b", re.IGNORECASE), 6
+_STEM, _TOLD = 5, 0.6
 _NAME = re.compile(r"(?=[\w-]*[A-Z][\w-]*[A-Z]|[A-Z][a-z]+\Z|[\w-]*\d)[A-Za-z][\w-]{2,24}\Z")
 _MAX_ANSWER, _MIN_CONTENT = 22, 3
 
@@ -83,11 +85,22 @@ def _proposed_for(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         return None
     if parse.words[places[0]].tag == "CD" or kinds.explanation(parse, places, "", least=_MIN_CONTENT) is None:
         return None
+    if _told(answer_text(parse, places), reading.summary):
+        return None
     helper = DO.get(clause.finite.tag)
     if helper is None:
         return None
     verb, aim = clause.verb.lemma, answer_text(parse, goal)
     return f"what {helper} {subject_inside(clause, reading.casing)} {verb} {aim}?", answer_text(parse, places)
+
+
+def _told(answer: str, summary: Summary) -> bool:
+    """Whether the title tells the answer: it has the name of the paper, or most of its words."""
+    if summary.topic and summary.topic.casefold() in answer.casefold():
+        return True
+    shown = {word[:_STEM] for word in re.findall(r"\w+", summary.title.casefold())}
+    said = [word[:_STEM] for word in re.findall(r"\w{4,}", answer.casefold())]
+    return sum(word in shown for word in said) >= _TOLD * max(len(said), 1)
 
 
 def _named(clause: Clause) -> tuple[str, str] | None:
@@ -124,8 +137,9 @@ def _topical(clause: Clause, topic: str) -> tuple[str, str] | None:
     return (f"what is {topic}?", answer) if answer else None
 
 
-def _also(clause: Clause) -> bool:
-    return any(w.text.lower() in ("also", "further", "additionally", "then") for w in clause.parse.words[:6])
+def _also(written: str) -> bool:
+    """Whether the sentence, as written, adds to what the authors brought before."""
+    return bool(_ADDS.search(" ".join(written.split()[:_START])))
 
 
 def _called(clause: Clause) -> tuple[str, str] | None:
@@ -136,6 +150,8 @@ def _called(clause: Clause) -> tuple[str, str] | None:
     naming = next((w for w in parse.children(thing.i, "acl") if w.text.lower() in _CALLED), None)
     name = parse.child(naming.i, "oprd") if naming is not None else thing
     if name is None or name.tag not in ("NNP", "NN") or not _NAME.match(name.text) or known(name.text):
+        return None
+    if name.text.lower() in _METHODS:
         return None
     for owner in (thing, name):
         for verb in parse.children(owner.i, "relcl"):
@@ -163,7 +179,7 @@ def find(reading: Reading) -> Iterator[Contribution]:
         clause = statement.clause
         if not statement.sound or clause is None or not _by_the_authors(clause):
             continue
-        own = None if told or _also(clause) else _topical(clause, topic)
+        own = None if told or _also(statement.evidence.text) else _topical(clause, topic)
         told = True
         found = _named(clause) or _called(clause) or own or _proposed_for(clause, reading)
         if found:

@@ -147,7 +147,9 @@ def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
     if not term or (term.startswith("the ") and parse.words[places[0]].text.lower() == "the"):
         return None
     answer = kinds.explanation(parse, places, term)
-    return Defined(term, f"what {verb.text.lower()} {term}?", answer) if answer else None
+    if answer is None or kinds.circular(_ARTICLE.sub("", term), answer):
+        return None
+    return Defined(term, f"what {verb.text.lower()} {term}?", answer)
 
 
 def _counted(term: str, parse: Parse, places: Sequence[int]) -> str:

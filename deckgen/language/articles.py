@@ -19,6 +19,7 @@ _UNCOUNTED = re.compile(r"(?:ing|ion|ity|ness|ment|ance|ence|ancy|ency|ism|ics|t
 _AGENT = re.compile(r"(?!transfer|power|order|behavior|labor|water|weather|paper|number)[a-z]{3,30}(?:er|or)\Z")
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _QUOTED_TERM = re.compile(r"the (?:term|word|phrase|name) (?=[\"“'‘])|(?<=[^\s])[\"”](?=\s?\Z)", re.IGNORECASE)
+_NAMED_PARTS = PARTS - {"memory", "loss", "pass"}
 _EACH = re.compile(r"(?:each|one|any)\s(?!of\b)", re.IGNORECASE)
 
 
@@ -74,8 +75,11 @@ def with_article(term: str, kind: Word, opening: str, reading: Reading) -> str:
     if _ARTICLE.match(term) or kind.tag == "NNS" or not last.replace("-", "").isalpha():
         return term
     name = any(sign.isupper() for sign in last) or (" " not in term and not term.islower())
-    if last.lower().split("-")[-1] in PARTS and (name or " " not in term):
+    if last.lower().split("-")[-1] in _NAMED_PARTS and (name or " " not in term):
         return f"the {term}"
+    titled = " " in term and last.istitle() and opening.lower() in ("a", "an") and not is_name_of(kind)
+    if titled and _AGENT.search(last.lower()):
+        return _indefinite(term)
     if name or uncounted(last):
         return term
     seen = _seen_with(term, reading)

@@ -21,14 +21,14 @@ from deckgen.language.statements import Reading, Statement
 
 _EMPTY_VERBS = frozenset(
     "include contain have need require consist take be become beat show work try aim want depend rely use focus "
-    "outperform achieve see".split()
+    "outperform achieve see perform".split()
 )
 _ORDERS = frozenset("use add apply see note do make try set get be have consider need".split())
 _MEASURES = frozenset("measure quantify evaluate assess".split())
 _PROCESS = re.compile(r"(?:ing|ion|ment|sis|ance|ence|al)\Z")
 _PROPERTY = re.compile(r"(?:ness|[a-z]{3}ity|[a-z]{2}cy|property)\Z", re.IGNORECASE)
 _PROBLEM = re.compile(
-    r"\s(?:problem|effect|phenomenon|paradox|dilemma|hypothesis|principle|theorem|law|rule|attack|bias|criterion|"
+    r"\s(?:problem|effect|phenomenon|paradox|dilemma|hypothesis|principle|theorem|law|rule|attack|criterion|"
     r"assumption|guarantee|conjecture|invariant|incentive)\Z",
     re.IGNORECASE,
 )
@@ -36,6 +36,8 @@ _ALWAYS = re.compile(
     r"\b(?:should|must|can|cannot|can't|may|never|no|none|nobody|always|only|all|every|each|any|if|when|whether|not)\b",
     re.IGNORECASE,
 )
+_NO_PROCESS = re.compile(r"(?:argument|element|document|environment|component|segment|moment|instrument|goal)\Z")
+_NO_VERB_BEFORE = frozenset({"that", "which", "where", "of", "whose"})
 _PROOF = re.compile(r"\b(?:sufficiency|necessity|complexity|quantity|ability|[a-z]+ing [a-z]+)\Z", re.IGNORECASE)
 _POSSIBLE = re.compile(r"It (?:is|should|must|can|may)(?: not)?(?: be)? (?:im)?possible ")
 _FEW, _LONG = 3, 6
@@ -55,7 +57,7 @@ def principle(term: str, statement: Statement, reading: Reading) -> Defined | No
         return None
     inside = articles.named_inside(term, reading)
     answer = kinds.explanation(parse, range(len(parse)), term, least=_FEW, free=True)
-    if answer is None:
+    if answer is None or answer.casefold().startswith(term.casefold()):
         return None
     if is_property:
         return Defined(term, f"what does {inside} mean?", answer)
@@ -74,19 +76,26 @@ def function(term: str, verb: Word, parse: Parse, reading: Reading) -> Defined |
     """A thing explained by what it does: "maps ..."; a metric by what it measures; a method by what to do."""
     lemma, plural = verb.lemma.lower(), articles.plural(term)
     ordered = verb.tag in ("VB", "VBP") and not plural
-    if lemma in _EMPTY_VERBS or (plural and verb.tag == "VBZ"):
+    if lemma in _EMPTY_VERBS or (plural and verb.tag == "VBZ") or _noun(verb, parse):
         return None
     measures = lemma in _MEASURES
     answer = kinds.explanation(parse, range(verb.i + (1 if measures else 0), len(parse)), term, least=_FEW)
-    if answer is None or ";" in answer:
+    if answer is None or ";" in answer or (" " not in term and kinds.circular(term, answer)):
         return None
     inside = articles.named_inside(term, reading)
-    process_like = bool(_PROCESS.search(inside)) and " of " not in inside
+    process_like = bool(_PROCESS.search(inside)) and " of " not in inside and not _NO_PROCESS.search(inside)
     if ordered and not measures:
         return _ordered(term, inside, lemma, answer, process_like=process_like)
-    plain = articles.uncounted(inside) or plural or (inside[:1].isupper() and " " not in inside)
+    name = inside[:1].isupper() and " " not in inside and not articles.is_part(inside.lower().split("-")[-1])
+    plain = articles.uncounted(inside) or plural or name
     named = inside if plain else articles.definite(inside)
     return Defined(term, f"what {'do' if plural else 'does'} {named} {lemma if measures else 'do'}?", answer)
+
+
+def _noun(verb: Word, parse: Parse) -> bool:
+    """Whether the verb is none: "Questions that ..."."""
+    following = parse.words[verb.i + 1].text.lower() if verb.i + 1 < len(parse) else ""
+    return following in _NO_VERB_BEFORE
 
 
 def _ordered(term: str, inside: str, lemma: str, answer: str, *, process_like: bool) -> Defined | None:

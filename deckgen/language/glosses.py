@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from deckgen.language import articles, deeds, kinds, terms
+from deckgen.language import acts, articles, deeds, kinds, terms
 from deckgen.language.clauses import FINITE
 from deckgen.language.defined import REFUSED, Defined
 from deckgen.language.labels import split_label
@@ -34,6 +34,9 @@ _IT_IS = re.compile(
 _BEHIND_VERBS = frozenset({"DT", "WDT", "WP", "WRB", "PRP$", "TO", "NNP"})
 _NO_KIND = frozenset({"DT", "PRP", "IN", "CD", "WRB", "WP", "MD", "EX", "TO", "RB"})
 _INNER = frozenset({"relcl", "advcl", "ccomp", "aux", "auxpass"})
+_OTHERS = re.compile(r"\b(?:related|previous|prior) (?:works?|research|methods|approaches)\b", re.IGNORECASE)
+_INNER_CAPITAL = re.compile(r"[A-Z][\w-]*[A-Z]|Zq")
+_OPENS_CLAUSE = frozenset({"where", "for", "with", ","})
 _MAX_TERM, _MAX_HEADING, _FEW = 6, 4, 3
 
 
@@ -41,7 +44,7 @@ def gloss(statement: Statement, reading: Reading) -> Defined | None:
     """What a statement explains of the term in front of it; None where there is no such term, or no explanation."""
     label, text = _apart(statement)
     term = terms.bare(label or _above(statement))
-    if not term or len(term.split()) > _MAX_TERM or REFUSED & set(statement.problems):
+    if not term or len(term.split()) > _MAX_TERM or REFUSED & set(statement.problems) or _of_others(statement):
         return None
     if not terms.is_term(terms.label_words(term), reading.summary) or not terms.labels_alone(term, reading.summary):
         return None
@@ -98,6 +101,9 @@ def _below(term: str, parse: Parse, reading: Reading) -> Defined | None:
 
 def _labelled(term: str, parse: Parse, reading: Reading) -> Defined | None:
     root, first = _root(parse), parse.words[0]
+    acting = acts.acting(parse)
+    if acting is not None:
+        return deeds.function(term, acting.words[1], acting, reading)
     if root is not None and root.i == 0 and root.tag == "VBG":
         return deeds.process(term, parse, reading)
     if root is not None and root.i == 0 and root.tag in ("VBZ", "VBP", "VB"):
@@ -127,13 +133,15 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
     if head.tag not in ("NN", "NNS", "NNP") or any(_outer(parse, w) for w in words):
         return None
     named = first.tag == "NNP" and articles.plural(first.text)  # "Extends LateRead with ...", taken for a name
-    if named or (first.text.endswith("ing") and first.i == head.i):
+    if named or (first.text.endswith("ing") and first.i == head.i) or _bare(parse, head, first):
         return None
     how = kinds.linked(parse, head)
     if not kinds.is_kind(parse, head, first, loose=True):
         return None
     answer = kinds.explanation(parse, range(start, len(parse)), term, least=_FEW)
-    if answer is None or (parse.child(head.i, "conj") and "," in answer):  # "Bengio: smoothness, sparsity, and ..."
+    if answer is None or kinds.circular(term, answer):
+        return None
+    if parse.child(head.i, "conj") and "," in answer:  # "Bengio: smoothness, sparsity, and ..."
         return None
     plural = articles.plural(term)
     if plural != (head.tag == "NNS") and (head.tag == "NNS" or how == "phrase"):
@@ -142,6 +150,19 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
     if plural:
         return Defined(term, f"what are {inside}?", answer)
     return Defined(term, f"what is {articles.with_article(inside, head, first.text, reading)}?", answer)
+
+
+def _bare(parse: Parse, head: Word, first: Word) -> bool:
+    """Whether the explanation opens with an instance, or with a noun in telegraph style: "Encoder where ..."."""
+    if first.tag == "NNP" and _INNER_CAPITAL.match(first.text) and (first.i == head.i or head.tag == "NNP"):
+        return True
+    following = parse.words[head.i + 1].text.lower() if head.i + 1 < len(parse) else ""
+    return first.i == head.i and following in _OPENS_CLAUSE and articles.wants_article(head.text.lower())
+
+
+def _of_others(statement: Statement) -> bool:
+    """Whether the statement stands among the related work, whose labels tell what others tried."""
+    return any(_OTHERS.search(heading) for heading in statement.evidence.block.section)
 
 
 def _outer(parse: Parse, word: Word) -> bool:

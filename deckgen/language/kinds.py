@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from deckgen.language.asking import answer_text, contiguous
 from deckgen.language.blanks import content
@@ -16,7 +17,7 @@ _EMPTY = frozenset(
     "hack trick bit lot ones topic area mix marriage replacement addition advantage benefit "
     "disadvantage drawback limitation requirement decision attempt start pain mess bottleneck professor author person "
     "concern win abbreviation acronym shorthand factor cause source key reminder basis step "
-    "instance line rest focus option man woman person people sheet".split()
+    "instance line rest focus option man woman person people sheet experiment".split()
 )
 _WEAK = frozenset("way variant extension version kind type sort form piece one class".split())
 _BROAD = _WEAK | frozenset("method model approach technique mechanism algorithm system".split())
@@ -40,9 +41,14 @@ _VAGUE = re.compile(
     r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|"
     r"useful|critical|central|major|main|key|significant|essential|powerful|strong))\b"
     r"|, (?:well|much|say|too)\Z|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
+    r"|\brefreshingly\b|, no (?=[a-z])|\bas [a-z]+ly(?: \([^()]*\))?\Z|\beach [a-z]{2,}[^\Wsuin]s\b"
 )
+_JOINED = re.compile(
+    r"(?<!i\.e)(?<!e\.g)(?<!cf)(?<!vs)(?<!al)\. [A-Za-z]| \+ |\A[^\s:]+(?: [^\s:]+)?: |\A[^,]*, and \w+ \w+\Z"
+)
+_MOST_COMMAS, _ASIDE = 3, 8
 _HELPING = frozenset({"aux", "auxpass"})
-_MIN_CONTENT, _MIN_LINKED, MAX_ANSWER, _STEM = 3, 4, 26, 5
+_MIN_CONTENT, _MIN_LINKED, MAX_ANSWER, _STEM, _OPENING = 3, 4, 26, 5, 4
 
 
 def linked(parse: Parse, head: Word) -> str:
@@ -113,7 +119,21 @@ def explanation(
         return None
     if answer.count("(") != answer.count(")") or answer.count('"') % 2 or _cut(parse, kept):
         return None
+    if _JOINED.search(answer) or answer.count(",") > _MOST_COMMAS:
+        return None
     return None if any(_lost(parse, i, kept) for i in kept) else answer
+
+
+def circular(term: str, answer: str) -> bool:
+    """Whether an explanation says the term again: a single word anywhere, more words right at its beginning.
+
+    Example:
+        >>> circular("acknowledgments", "Sections with acknowledgments."), circular("pixel control", "A way to control")
+        (True, False)
+    """
+    said = [word[:_STEM] for word in re.findall(r"\w+", answer.casefold())]
+    had = {word[:_STEM] for word in re.findall(r"\w+", term.casefold())}
+    return had <= set(said if " " not in term else said[:_OPENING])
 
 
 def _lost(parse: Parse, place: int, places: Sequence[int]) -> bool:
@@ -161,7 +181,18 @@ def ends_well(parse: Parse, last: int, verbs: Iterable[int] = ()) -> bool:
         verbs: places of the verbs on which a second predicate may hang.
     """
     behind = parse.words[last + 1 :]
+    if _goes_on(parse, last):
+        return False
     if not behind or behind[0].tag in (".", ",", ":", "-RRB-") or behind[0].text in ")-–—;":
         return True
     allowed = set(verbs)
     return behind[0].tag == "CC" and any(w.dep == "conj" and w.head in allowed for w in behind)
+
+
+def _goes_on(parse: Parse, last: int) -> bool:
+    """Whether an aside ends at place `last` and what it interrupts goes on: "many, even odd ones, to the vector"."""
+    behind = parse.words[last + 1 : last + 3]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].dep != "prep" or behind[1].tag not in ("IN", "TO"):
+        return False
+    opening = [w.text.lower() for w in parse.words[max(0, last - _ASIDE) : last + 1]]
+    return any(a == "," and b in ("including", "even", "especially", "such") for a, b in pairwise(opening))

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from deckgen import citation
 from deckgen.language.clauses import NOUNS
+from deckgen.language.frequency import zipf
 from deckgen.language.parsing import Parse, Word, parse_text
+from deckgen.language.persons import is_person
 from deckgen.language.termwords import (
     GENERIC,
     HEADS,
     KNOWN,
+    LONE,
     PARTS,
     POINTING,
     ROLES,
@@ -25,6 +28,7 @@ from deckgen.model import Summary
 
 MAX_WORDS = 7
 _SYMBOL_LENGTH = 3
+_EVERYDAY = 4.3  # "lightning" 4.2, "reward" 4.3, "cell" 4.9
 _ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _SYMBOL = re.compile(r"Zq\d+x\Z")
 _BRACKET = re.compile(r"\s?(?:\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\])")
@@ -95,7 +99,11 @@ def is_term(phrase: Sequence[Word], summary: Summary, *, attribute: bool = False
         return False
     if head.tag not in NOUNS and head.tag != "VBG" and not head.text[:1].isupper():
         return False
+    if is_person(" ".join(w.text for w in words)):
+        return False
     plain = " ".join(w.text for w in words).casefold()
+    if len(words) == 1 and {words[0].lemma.lower(), words[0].text.lower()} & LONE:
+        return False
     if known(plain) or all(w.lemma.lower() in GENERIC for w in words if w.tag not in ("IN", "DT")):
         return False
     symbol = len(plain) <= _SYMBOL_LENGTH and all(w.text.islower() for w in words)  # "eij"
@@ -127,10 +135,15 @@ def stands_alone(term: str, summary: Summary) -> bool:
     if citation.name(summary) or any(sign.isupper() for sign in plain):
         return True
     if " " not in plain:
-        return plain == term and plain not in PARTS
+        return plain == term and plain not in PARTS and not _common(plain)
     return " of " in plain or not term.lower().startswith("the ")
+
+
+def _common(word: str) -> bool:
+    """Whether everybody uses a word, so that its meaning here is that of one text; "seeing" and its like are asked."""
+    return not word.endswith("ing") and max(zipf(word), zipf(word.removesuffix("s"))) >= _EVERYDAY
 
 
 def labels_alone(term: str, summary: Summary) -> bool:
     """Whether a label tells which thing is meant: "Encoder" does so only in the notes on a named paper."""
-    return " " in term or term.lower() not in PARTS or stands_alone(term.lower(), summary)
+    return " " in term or not (term.lower() in PARTS or _common(term.lower())) or stands_alone(term.lower(), summary)

@@ -18,6 +18,14 @@ GENERIC = frozenset(
 )
 """Nouns that fit any paper: alone they are no term."""
 
+LONE = frozenset(
+    (
+        "strategy expert reward parent child inspiration argument application correspondence reference acknowledgment "
+        "agenda choice embedding cell episode hash finetuning fine-tuning"
+    ).split()
+)
+"""Nouns that fit any paper where they stand alone, though not with another noun: "reward function"."""
+
 ROLES = frozenset(
     (
         "term assume "
@@ -36,7 +44,7 @@ POINTING = frozenset(
         "previous final main key resulting current following new proposed above below same such original only former "
         "latter important biggest best worst overall existing general typical common different similar simple basic "
         "good bad major minor primary core central certain several many most few actual possible further open example "
-        "relevant paper author authors"
+        "relevant paper author authors popular known usual"
     ).split()
 )
 """First words that pick one of several, or judge."""
@@ -87,7 +95,7 @@ KNOWN = frozenset(
         "autoencoder;bilstm;bi-lstm;mlp;multilayer perceptron;python;java;c++;linux;tensorflow;pytorch;github;"
         "google;facebook;amazon;twitter;microsoft;wikipedia;hash function;database;operating system;"
         "machine translation;language model;classifier;linear regression;pascal voc;self-attention;"
-        "attention mechanism;logistic regression;web;internet"
+        "attention mechanism;logistic regression;web;internet;conv layer;convolutional layer"
     ).split(";")
 )
 """Terms that need no card."""
