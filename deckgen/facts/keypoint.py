@@ -2,8 +2,8 @@
 
 Example: "R-FCN brings position information back through position-sensitive score maps." -> the same with
 "[position-sensitive score maps]".
-Not matched: sentences with two main clauses, a point that only says "the method", a point whose words stand
-elsewhere in the sentence.
+Not matched: sentences with two main clauses, sentences that tell of others' work, of plans or of who was beaten, a
+point that only says "the method", a point whose words stand elsewhere in the sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from deckgen.language.blanks import Blank, blank, content, points
 from deckgen.language.clauses import Clause
+from deckgen.language.quotable import quotable
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
@@ -45,7 +46,7 @@ def find(reading: Reading) -> Iterator[KeyPoint]:
     """The key points of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if not statement.sound or clause is None or clause.second is not None:
+        if not statement.sound or clause is None or clause.second is not None or not quotable(clause):
             continue
         for found in _points(clause, reading.summary.topic):
             yield KeyPoint(

@@ -90,6 +90,8 @@ def _askable(parse: Parse, places: tuple[int, ...]) -> bool:
         and contiguous(places)
         and not _pronoun(parse, places)
         and not any(parse.words[i].tag in FINITE for i in places)
+        and not _plain_verb(parse, places)
+        and not _in_brackets(parse, places)
         and not _joined(parse, places)
         and not _loosely_narrowed(parse, places)
     )
@@ -126,6 +128,17 @@ def _loosely_narrowed(parse: Parse, places: tuple[int, ...]) -> bool:
         for child in parse.children(head.i)
         if child.i in inside
     )
+
+
+def _plain_verb(parse: Parse, places: tuple[int, ...]) -> bool:
+    """Whether an infinitive without "to" stands in the part: "the image and select actions" runs over two verbs."""
+    return any(parse.words[i].tag == "VB" and (i == 0 or parse.words[i - 1].text.lower() != "to") for i in places)
+
+
+def _in_brackets(parse: Parse, places: tuple[int, ...]) -> bool:
+    """Whether the part stands within brackets: an aside is not what a sentence is about."""
+    before = parse.text[: parse.words[places[0]].start]
+    return before.count("(") > before.count(")")
 
 
 def _pronoun(parse: Parse, places: Sequence[int]) -> bool:

@@ -1,7 +1,8 @@
 """A blank has something to hold on to.
 
 "SqueezeNet is a [...]." and "The authors use [...]." can be filled in a hundred ways. What stands round the blank must
-say what kind of answer is wanted and narrow it to one.
+say what kind of answer is wanted and narrow it to one. Behind "on", "in", "for", "of" most things fit, so that only a
+weighty answer does there; "all [...]" and "contains [...]" narrow nothing.
 
 Bad:  The authors use a [...]. -> replay memory
 Good: To break the correlation of successive frames, DQN samples its batches from a [...]. -> replay memory
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 
 from deckgen.face import BLANK, Face
 from deckgen.language.stems import content_stems
+from deckgen.language.weight import weight
 from deckgen.rules.rule import Rule
 
 _OPEN = re.compile(
@@ -21,7 +23,15 @@ _OPEN = re.compile(
     r"do|does|did|makes?|takes?|gets?|requires?|needs?|contains?|includes?|considers?|apply|applies|follows?|seems?) "
     r"(?:an? |the |some )?\[\.\.\.\][.]?$"
 )
-_NARROW, _HELD = 4, 3
+_LOOSE = re.compile(
+    r"\b(?:an|all|some|any|each|every|most|many|other|these|such|another|"
+    r"(?:contains?|employs?|gives?|have|has|provides?|shows?|introduces?|proposes?|presents?|takes?|requires?|"
+    r"performs?|needs?|does|do|computes?|considers?)(?: an?| the| their| its)?) \[\.\.\.\]"
+)
+_BEHIND = re.compile(
+    r"\b(?:on|for|in|from|within|across|via|using|under|of)(?: the| an?| its| their)? \[\.\.\.\]", re.IGNORECASE
+)
+_NARROW, _HELD, _WEIGHTY = 4, 3, 4.0
 
 
 def check(face: Face) -> Iterator[str]:
@@ -31,6 +41,14 @@ def check(face: Face) -> Iterator[str]:
     said = content_stems(face.asked.replace(BLANK, " "))
     if len(said) < _HELD or (_OPEN.search(face.front) and len(said) < _NARROW + 2):
         yield "the blank can be filled in many ways"
+    elif face.kind == "keypoint" and _loose(face):
+        yield "nothing narrows the blank"
+
+
+def _loose(face: Face) -> bool:
+    """Whether what stands in front of the blank of a sentence lets anything follow."""
+    light = weight(face.back) < _WEIGHTY and not any(sign.isdigit() for sign in face.back)
+    return bool(_LOOSE.search(face.front)) or (light and bool(_BEHIND.search(face.front)))
 
 
 RULE = Rule(

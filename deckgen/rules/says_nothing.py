@@ -1,7 +1,8 @@
 """An answer says something.
 
 "Good results", "an extension", "better performance" are no knowledge, nor are an answer of function words and "several
-complicated steps": how many there are, and not which; nor a gain without its size.
+complicated steps": how many there are, and not which; nor a gain without its size. Of everyday words alone, the rest of
+a blanked sentence gives them away.
 
 Bad:  On CIFAR-10, Swapout achieves [...]. -> good results
 Good: On CIFAR-10, Swapout achieves an error of [...]. -> 4.76%
@@ -13,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import Face
+from deckgen.language.weight import weight
 from deckgen.rules.rule import Rule
 
 _FILL = frozenset(
@@ -44,6 +46,8 @@ _GAIN = re.compile(
     r"\b(?:significant(?:ly)?|better|performance|improvements?|results?|gains?|slightly|greatly|well|worse)\.?\Z",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"\d[.,/]\d|\d ?(?:%|x\b|times\b|points?\b|percent)")
+_LEAST, _LEAST_ALONE = 2.0, 2.5
 _TOLD = ("own", "list", "table", "definition", "reason", "result", "formula", "symbol")
 
 
@@ -54,8 +58,16 @@ def check(face: Face) -> Iterator[str]:
         yield "the answer says nothing that could be remembered"
     elif face.kind not in _TOLD and _UNTOLD.match(face.back):
         yield "the answer says how many things there are and not which"
+    elif face.kind == "keypoint" and _light(face.back):
+        yield "the blank is filled with everyday words"
     elif face.kind in ("comparison", "effect", "dependence", "participant") and _GAIN.match(face.back):
         yield "the answer tells of a gain and not how large it is"
+
+
+def _light(answer: str) -> bool:
+    """Whether a blank is filled with everyday words: a word that stands alone has to be rarer."""
+    least = _LEAST if " " in answer else _LEAST_ALONE
+    return weight(answer) < least and not _MEASURED.search(answer)
 
 
 RULE = Rule(
