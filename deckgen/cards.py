@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, Any
 
 from deckgen import citation, cloze, markup
 from deckgen.errors import TemplateError
-from deckgen.model import Card, Fact, NoteType, Summary
+from deckgen.language import headnames
+from deckgen.model import Block, Card, Fact, NoteType, Summary
 from deckgen.plain import plain
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _finished(text: str, summary: Summary, *, is_cloze: bool) -> str:
 
 def _names(fact: Fact, summary: Summary) -> dict[str, Any]:
     """What a template sees."""
-    about = _about(summary)
+    about = _about(summary, fact.evidence.block)
     return {
         "fact": fact,
         "topic": summary.topic,
@@ -227,14 +228,14 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and first.isalpha() and first.islower() else text
 
 
-def _about(summary: Summary) -> Callable[..., str]:
-    """Puts the name of the paper before a text that does not say it."""
-    name = citation.name(summary)
+def _about(summary: Summary, block: Block) -> Callable[..., str]:
+    """Puts the name of what a block speaks of, mostly the paper, before a text that does not say it."""
+    name = headnames.speaker(block, summary, citation.name(summary))
 
     def about(text: str, *, capital: bool) -> str:
         said = markup.unmask_plain(text, summary.elements).casefold()
-        known = (citation.by(summary.authors).casefold(), summary.topic.casefold().removesuffix("s"))
-        if not name or any(word and word in said for word in known):
+        known = (citation.by(summary.authors), summary.topic.removesuffix("s"), name.removesuffix("s"))
+        if not name or any(word and word.casefold() in said for word in known):
             return _sentence(text)
         return f"{name}: {_sentence(text) if capital else text}"
 

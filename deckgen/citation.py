@@ -37,6 +37,8 @@ _YEAR_BEHIND = re.compile(r"\s*[\[(][^\[\]()]{0,30}[\])]\s*\Z|\s*#+\s*\Z")
 _MAX_PART = 70
 _MAX_PARENT_WORDS = 7
 _MAX_TOPIC_WORDS = 4
+_ARTICLE = re.compile(r"^(?:The|An?) ")
+_PHRASE = re.compile(r" (?:to|in|for|of|with|on|by|from|is|not|and|via|as) |, |^(?:Learning|Training|Towards?) ")
 
 
 def _short(text: str) -> str:
@@ -112,8 +114,9 @@ def name(summary: Summary) -> str:
 
 def authors(summary: Summary) -> str:
     """How a sentence speaks of the authors: "the R-FCN authors", "Dai et al.", or "the authors"."""
-    if 0 < len(summary.topic.split()) < _MAX_TOPIC_WORDS:
-        return f"the {summary.topic} authors"
+    topic = _ARTICLE.sub("", summary.topic)
+    if 0 < len(topic.split()) < _MAX_TOPIC_WORDS and not _PHRASE.search(topic):
+        return f"the {topic} authors"
     who = by(summary.authors)
     return who if who.endswith("et al.") or " and " in who else "the authors"
 

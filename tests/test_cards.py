@@ -378,3 +378,19 @@ def test_the_sentence_is_shown_on_the_back_unless_the_card_shows_it_already(tmp_
     (same,), (other,) = made(tmp_path / "a", home=home), made(tmp_path / "b", home=home)
     assert same.fields["Evidence"] == ""
     assert other.fields["Evidence"] == "The tower hides the lamps."
+
+
+@pytest.mark.parametrize(
+    ("section", "front"),
+    [
+        (("Training",), "TowerNet: why does the tower hide the lamps?"),
+        (("Related work",), "Why does the tower hide the lamps?"),
+        (("Existing towers", "LAMP-5: Rotating lamps"), "LAMP-5: why does the tower hide the lamps?"),
+    ],
+)
+def test_a_question_opens_with_the_name_of_what_its_section_speaks_of(section: tuple[str, ...], front: str) -> None:
+    home = summary(topic="TowerNet")
+    block = replace(home.blocks[0], section=section)
+    home = replace(home, blocks=(block,))
+    (card,) = compose([Why(evidence=evidence(home), answer="because the pilots are blinded")], home)
+    assert card.fields["Front"] == front

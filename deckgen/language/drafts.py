@@ -42,7 +42,8 @@ def first(summary: Summary) -> Iterator[Draft]:
             evidence = Evidence(text=block.text[start:end], block=block, index=index)
             plain = tidy.without_references(evidence.text, summary.elements)
             label, rest = split_label(tidy.without_opener(plain))
-            yield Draft(_finished(tidy.without_opener(tidy.capitalised(tidy.unquoted(rest)))), label, evidence)
+            told = tidy.untied(tidy.without_opener(tidy.capitalised(tidy.unquoted(rest))))
+            yield Draft(_finished(told), label, evidence)
 
 
 def _finished(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from deckgen import citation
-from deckgen.language import anaphora, subjects
+from deckgen.language import anaphora, headnames, subjects
 from deckgen.language.clauses import main_clause
 from deckgen.language.mentions import Antecedent, Mention
 from deckgen.language.parsing import Parse
@@ -38,6 +38,9 @@ def all_named(spoken: Iterable[Spoken], summary: Summary) -> list[str]:
     before: Antecedent | None = None
     label, index = "", -1
     for sentence in spoken:
+        if before is not None and before.block.section != sentence.block.section:
+            before = None
+        other = headnames.of_others(sentence.block)
         opens = before is None or before.block is not sentence.block
         under = opens and before is not None and sentence.block.parents[-1:] == (before.block.text,)
         above = _above(sentence, under) if opens or sentence.label != label else None
@@ -45,7 +48,9 @@ def all_named(spoken: Iterable[Spoken], summary: Summary) -> list[str]:
         earlier = replace(before, near=not opens, half=half) if before is not None else None
         if not opens and sentence.label not in ("", label):
             earlier = None  # "This corpus is raw: It has typing errors" speaks of its own label
-        said = anaphora.named(sentence.parse, authors, summary.topic, above or earlier)
+        said = anaphora.named(sentence.parse, authors, "" if other else summary.topic, above or earlier)
+        if other and said.subject is not None and said.subject.text.casefold() == authors.casefold():
+            said = anaphora.Named(sentence.parse.text, None)  # "they" are the authors of another paper
         texts.append(said.text)
         before = Antecedent(main_clause(sentence.parse), sentence.block, said.subject)
         label, index = sentence.label, sentence.index

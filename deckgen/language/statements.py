@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from deckgen import citation
 from deckgen.language import drafts
 from deckgen.language.agreement import bare_nouns, disagreements
 from deckgen.language.anaphora import unresolved
@@ -48,6 +49,20 @@ _HEDGE = re.compile(
     r"(?<=\()(?:kind|sort) of|"
     r"(?:is|are|was|were|be|just|seems?|looks?) (?:kind|sort) of|"
     r"I|[Mm]y|me|I'm|I've|[Yy]ou|[Yy]our|let's|TODO|TBD|wip|FIXME|lol|btw|afaik|imo|imho)\b"
+)
+_THEN = re.compile(  # true when it was written, of work that the sentence does not name
+    r"\b(?:nowadays|in (?:the )?(?:recent|last few|past few) years|as of now|at the time of writing)\b"
+    r"|\b[Rr]ecent(?:ly)? (?:work|works|papers|research|studies|approaches|methods|advances?|progress|trends?)\b"
+    r"|\b(?:is|are|was|were) currently\b|\bcurrently (?:being|the|used|operate|use|rely|relies)\b"
+    r"|\A(?:Currently|Recently|Today)\b|\b[Ii]n the original (?:formulation|version|paper|setup)\b",
+)
+_UNNAMED = re.compile(
+    r"\b[Tt]he(?: newly)? (?:proposed|presented|suggested) (?:\w+ ){0,2}?(?:method|model|approach|architecture|network|"
+    r"algorithm|framework|system|technique|scheme|solution|strategy)\b|\A(?:The|This) paper\b"
+)
+_ADVICE = re.compile(
+    r"\A(?:[A-Z]\w*ly )?(?:Recommend|Highly recommend|Read|Check out|Have a look|Take a look|Don't|Remember|Make sure|"
+    r"Be sure|Feel free)\b"
 )
 
 
@@ -98,7 +113,7 @@ def _brief(clause: Clause | None) -> bool:
     return made.tag in NOUNS and "=" not in clause.parse.text and not _TOKEN.search(clause.parse.text)
 
 
-def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str]:
+def _problems(draft: Draft, parse: Parse, clause: Clause | None, paper: str) -> Iterator[str]:
     text = draft.text
     if not (_SHORT - _brief(clause)) <= _words(text) <= _LONG:
         yield "too short" if _words(text) < _SHORT else "too long"
@@ -117,6 +132,10 @@ def _problems(draft: Draft, parse: Parse, clause: Clause | None) -> Iterator[str
         yield "points elsewhere in the text"
     if _HEDGE.search(text) or opinionated(draft.evidence.text):
         yield "opinion or aside"
+    if _THEN.search(text) or _ADVICE.match(text):
+        yield "speaks of its own time or to the reader"
+    if not paper and _UNNAMED.search(text):
+        yield "speaks of a paper that is not named"
     if clause is None or _NO_SUBJECT.match(text):
         yield "not one well-formed clause"
     if any(disagreements(parse)):
@@ -145,7 +164,9 @@ def read(summary: Summary) -> Reading:
     drafted, parses = _again(completed, drafted, parses, names)
     named = drafts.named(drafted, parses, summary)
     drafted, parses = _again(named, drafted, parses, names)
-    return Reading(summary, tuple(map(_statement, drafted, parses)), casing)
+    paper = citation.name(summary)
+    said = (_statement(draft, parse, paper) for draft, parse in zip(drafted, parses, strict=True))
+    return Reading(summary, tuple(said), casing)
 
 
 def _again(
@@ -158,9 +179,9 @@ def _again(
     return new, [known[draft.text] for draft in new]
 
 
-def _statement(draft: Draft, parse: Parse) -> Statement:
+def _statement(draft: Draft, parse: Parse, paper: str) -> Statement:
     clause = main_clause(parse)
-    problems = tuple(dict.fromkeys(_problems(draft, parse, clause)))
+    problems = tuple(dict.fromkeys(_problems(draft, parse, clause, paper)))
     return Statement(
         text=draft.text, evidence=draft.evidence, parse=parse, clause=clause, label=draft.label, problems=problems
     )

@@ -80,6 +80,14 @@ _EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[,;]?\s*[)\]]")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]|:[a-z_]{3,30}:")
 # Who "they" are in a quotation only the quoted text knows.
 _SPEAKS_OF = re.compile(r"\"?(?:they|we|it|their|our|this|these|i|the authors)\b", re.IGNORECASE)
+# "Not only ... but also", "although ... still": the word has its fellow in the sentence itself.
+_PAIRED = re.compile(
+    r"\b(?:not only|not just|but|and|or|although|though|while|whereas|despite|even|yet|when|if|because|since|after|"
+    r"see|known|as well)\b[^.]{0,200} (?:also|still)\b|\b(?:also|still) (?:known|called|referred|named|as|images?|life|"
+    r"frames?|cameras?|in use|alive|open|unsolved)\b",
+    re.IGNORECASE,
+)
+_TIES = re.compile(r"(?<=[a-z0-9)]) (?:also|still) (?=[a-z])")
 _QUOTES = str.maketrans("“”„", '"""')
 _SILENT = (ElementKind.CITATION, ElementKind.IMAGE)
 
@@ -115,6 +123,18 @@ def without_opener(text: str) -> str:
             break
         text = capitalised(shorter)
     return text
+
+
+def untied(text: str) -> str:
+    """The sentence without the "also" and "still" that only tie it to the sentence before.
+
+    Example:
+        >>> untied("The net is also trained on photos."), untied("It needs not only lamps but also oil.")
+        ('The net is trained on photos.', 'It needs not only lamps but also oil.')
+    """
+    if _PAIRED.search(text):
+        return text
+    return _TIES.sub(" ", text, count=2)
 
 
 def unquoted(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from deckgen.model import Block, Element
-from deckgen.readers import who_fields, who_front, who_heading, who_names
+from deckgen.readers import who_fields, who_fit, who_front, who_heading, who_names
 from deckgen.readers.sidefile import Entry
 from deckgen.readers.source import Source
 
@@ -70,7 +70,14 @@ def identify(
         if known is reads[-1] and not _said(missing.get("topic", ""), found.title, blocks):
             missing.pop("topic", None)
         found = replace(found, **missing)
-    return found if found.topic else replace(found, topic=_topic(found.title, blocks, elements))
+    topic = found.topic or _topic(found.title, blocks, elements)
+    return replace(found, topic=topic if found.topic in _stated(metadata) or who_fit.fits(topic) else "")
+
+
+def _stated(metadata: Mapping[str, object]) -> tuple[object, ...]:
+    """The short name that the front matter states, if any; it is taken as it is."""
+    topic = who_front.known(metadata).get("topic")
+    return (topic,) if topic else ()
 
 
 def _said(name: str, title: str, blocks: tuple[Block, ...]) -> bool:
@@ -83,12 +90,12 @@ def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element
     """The topic: a name in the title, in image names or in the text, else a short title itself."""
     plain = not re.search(r"Zq\d+x|[:?]", title) and not who_names.is_part(title)
     if plain and 0 < len(title.split()) <= _SHORT_TITLE:
-        return title.rstrip(".") if who_names.names_something(title, blocks) else ""
+        return title.rstrip(".") if who_fit.is_name(title, blocks) else ""
     named = who_names.from_title(title)
-    if named and who_names.names_something(named, blocks):
+    if named and who_fit.is_name(named, blocks, rare=True):
         return named
     found = who_names.from_images(elements) or who_names.from_text(blocks, elements)
-    if found:
+    if who_fit.fits(found) and who_fit.is_name(found, blocks, rare=True) and not who_fit.inside(found, title):
         return found
     words = title.split()
     return title.rstrip(".") if plain and 0 < len(words) <= _LONGEST_TOPIC else ""

@@ -13,7 +13,6 @@ from pathlib import PurePath
 from typing import Any
 
 from deckgen.language import sentences
-from deckgen.language.frequency import zipf
 from deckgen.model import Block, Element, ElementKind, Mark, Role
 
 COMMON = frozenset(
@@ -98,7 +97,6 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ACCEPTED, _SURE, _MOST_QUOTED = 4, 6, 4
-_COMMON_WORD, _AS_A_NAME = 3.5, 2
 
 
 def from_title(title: str) -> str:
@@ -128,19 +126,6 @@ def from_title(title: str) -> str:
 def is_part(title: str) -> bool:
     """Whether a title only says which part of a book or a course it heads: "Part One", "7. Markets", "Lecture 3"."""
     return bool(_PART.match(title))
-
-
-def names_something(name: str, blocks: tuple[Block, ...]) -> bool:
-    """Whether a name is more than a common word with the capital of a title: coined, rare, or a name in the text.
-
-    Example:
-        >>> names_something("R-FCN", ()), names_something("Remembering", ())
-        (True, False)
-    """
-    if not re.fullmatch(r"[A-Z]?[a-z]+", name) or zipf(name.lower()) < _COMMON_WORD:
-        return True
-    inside = re.compile(rf"(?<=[\w,] ){re.escape(name.capitalize())}(?![\w-])")
-    return sum(len(inside.findall(block.text)) for block in blocks if block.role != Role.HEADING) >= _AS_A_NAME
 
 
 def _is_name(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deckgen.language.naming import Spoken, all_named
@@ -46,3 +48,22 @@ def test_another_block_hands_on_only_the_topic() -> None:
         texts = (f"{first} reads a photo.", "It finds the lamps.")
         spoken = [Spoken(parse_text(text), "", block(text), 0) for text in texts]
         assert all_named(spoken, SUMMARY)[1] == expected
+
+
+def test_a_heading_ends_what_a_sentence_hands_on() -> None:
+    first, second = block("TowerNet reads a photo."), replace(block("It finds the lamps."), section=("Night",))
+    spoken = [Spoken(parse_text(each.text), "", each, 0) for each in (first, second)]
+    assert all_named(spoken, SUMMARY)[1] == "It finds the lamps."
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        (("Training",), ["The TowerNet authors train a spotter.", "The TowerNet method is slow."]),
+        (("TowerNet", "Related work"), ["They train a spotter.", "The proposed method is slow."]),
+    ],
+)
+def test_among_the_work_of_others_nobody_is_the_authors(section: tuple[str, ...], expected: list[str]) -> None:
+    texts = ("They train a spotter.", "The proposed method is slow.")
+    blocks = [replace(block(text), section=section) for text in texts]
+    assert all_named([Spoken(parse_text(each.text), "", each, 0) for each in blocks], SUMMARY) == expected

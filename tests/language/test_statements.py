@@ -36,6 +36,11 @@ def read(text: str, topic: str = "") -> tuple[Statement, ...]:
         ("You can hide the lamps with a filter.", "opinion or aside"),
         ("Maybe the filter hides the lamps.", "opinion or aside"),
         ("The filter is kind of dark at night.", "opinion or aside"),
+        ("Recent work hides the lamps with filters.", "speaks of its own time or to the reader"),
+        ("Most towers currently use lamps of glass.", "speaks of its own time or to the reader"),
+        ("In the original formulation, the lamps are dark.", "speaks of its own time or to the reader"),
+        ("The proposed filter network hides the lamps.", "speaks of a paper that is not named"),
+        ("The paper studies the lamps of the runway.", "speaks of a paper that is not named"),
         ("Equation (12) bounds the loss of the spotter.", "points elsewhere in the text"),
         ("The filter of the tower is specified as.", "not a statement"),
         ("E.g. the filter of the tower is dark.", "not a statement"),
@@ -94,3 +99,12 @@ def test_a_problem_is_named_once() -> None:
 
 def test_a_summary_without_readable_blocks_has_no_statements() -> None:
     assert statements.read(Summary(id="tower", origin=Origin("tower.md", 1))).statements == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The paper introduces a filter for the lamps.", "The proposed network hides the lamps of the runway."]
+)
+def test_a_paper_with_a_name_is_called_by_it(text: str) -> None:
+    (statement,) = read(text, "TowerNet")
+    assert "TowerNet" in statement.text
+    assert statement.sound

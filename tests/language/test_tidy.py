@@ -124,3 +124,18 @@ def test_quotation_marks_round_a_whole_sentence_go(text: str) -> None:
 )
 def test_quotation_marks_round_a_word_stay(text: str) -> None:
     assert tidy.unquoted(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The net is also trained on photos.", "The net is trained on photos."),
+        ("The lamps still need oil.", "The lamps need oil."),
+        ("The net needs not only lamps but also oil.", "The net needs not only lamps but also oil."),
+        ("Although lamps are dim, pilots still see them.", "Although lamps are dim, pilots still see them."),
+        ("Dimming, also known as shading, saves oil.", "Dimming, also known as shading, saves oil."),
+        ("The net detects lamps in still images.", "The net detects lamps in still images."),
+    ],
+)
+def test_words_that_only_tie_a_sentence_to_the_one_before_go(text: str, told: str) -> None:
+    assert tidy.untied(text) == told

@@ -152,3 +152,37 @@ def test_a_common_word_before_a_colon_is_a_name_only_where_the_text_uses_it_as_o
     plain = "# Remembering: why towers keep logs\n\nThe tower sorts its planes by their height.\n"
     named = "# Remembering: a log for towers\n\nThe towers run Remembering. A pilot asks Remembering for a plane.\n"
     assert (read(plain).topic, read(named).topic) == ("", "Remembering")
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Lecture 1: Gates and Doors", ""),
+        ("Part One: Gates and Their Value", ""),
+        ("Machine Learning", ""),
+        ("My Gate Notes", ""),
+        ("Finance", ""),
+        ("Gist", ""),
+        ("Table of contents", ""),
+        ("Gatewood: Doors for Everyone", "Gatewood"),
+        ("Gate Normalization", "Gate Normalization"),
+    ],
+)
+def test_a_field_a_part_and_a_kind_of_note_are_no_names(title: str, topic: str) -> None:
+    assert read(f"# {title}\n\nThe gates of the old town are closed at night.\n").topic == topic
+
+
+def test_the_front_matter_may_state_any_topic() -> None:
+    assert read("---\ntopic: Machine Learning\n---\n# Gates\n\nGates are closed.\n").topic == "Machine Learning"
+
+
+def test_a_word_of_the_title_is_no_name_that_the_text_gives() -> None:
+    note = (
+        "# Better Ways of Text Summarization for Us All Today\n\nSummarization is a hard task. Summarization is slow.\n"
+    )
+    assert read(note).topic == ""
+
+
+def test_a_word_that_the_text_writes_small_is_no_name() -> None:
+    assert read("# Tracking\n\nThey like Tracking, and Tracking needs tracking and more tracking.\n").topic == ""
+    assert read("# Tracking\n\nThey like Tracking, and with Tracking they win.\n").topic == "Tracking"
