@@ -18,7 +18,8 @@ from typing import ClassVar
 from deckgen.language.asking import Question, answer_text, asked_half, contiguous, marked, usable
 from deckgen.language.blanks import content
 from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import FINITE, SUBJECTS, Clause
+from deckgen.language.clauses import FINITE, NOUNS, SUBJECTS, Clause, by_people
+from deckgen.language.finishing import finished
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -31,6 +32,8 @@ _UNTOLD = re.compile(
     r"\b(?:some|different|several|various|certain) (?:\w+ )?(?:methods|optimi[sz]ations|techniques|things)\b"
 )
 _DEEMS = frozenset({"consider", "regard", "treat", "deem", "count", "label"})
+_NO_EVENT = frozenset({"need", "have", "include", "contain"})
+_STARTS = frozenset({"start", "begin", "proceed", "stop", "continue"})
 _ELSE = re.compile(r"\b(?:otherwise|else)\b")
 _GUESS = frozenset({"might", "may", "would", "could", "should"})
 _EXAMPLE = re.compile(r"\bexamples?\b|\bfor instance\b|\be\.g\.|\bthen\?|\bsome of\b", re.IGNORECASE)
@@ -96,15 +99,22 @@ def _when(clause: Clause, verb: Word, places: tuple[int, ...], reading: Reading)
     others = [w for w in parse.words if w.i not in places and w.i not in anyone]
     if clause.subject_head.tag == "DT" or _ELSE.search(parse.text):
         return None
-    if any(w.tag in ("PRP", "PRP$") for w in others) or parse.words[places[0]].tag == "RB":
+    first = parse.words[places[0]]
+    if any(w.tag in ("PRP", "PRP$") for w in others) or first.tag == "RB" or first.text.lower() == "unless":
         return None
     said = len(content(parse, _rest(clause, places))) + (verb.tag in FINITE and verb.lemma not in _WEAK)
-    if len(content(parse, places)) < _MIN_CONDITION or said < _MIN_SAID:
+    if len(content(parse, places)) < _MIN_CONDITION or said < (_MIN_SAID - _state(clause)):
         return None
     follows = parse.children(verb.i, *(_FULL if verb.lemma in _WEAK else (*_FULL, *_LOOSE)))
     if not clause.passive and not any(w.i > verb.i for w in follows):
         return None
-    return asked_half(half(clause, verb, places), "when", places, reading.casing)
+    wh = "until when" if first.text.lower() == "until" else "when"
+    return asked_half(half(clause, verb, places), wh, places, reading.casing)
+
+
+def _state(clause: Clause) -> bool:
+    """Whether the clause tells how a thing is: "the caching protocol is useful when ..." asks for no event."""
+    return clause.copular and clause.subject_head.tag in NOUNS and len(clause.subject) > 1 and not clause.fronted
 
 
 def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...], reading: Reading) -> Question | None:
@@ -113,6 +123,8 @@ def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...
     if clause.second is not None or verb.i != clause.verb.i or not contiguous(rest):
         return None
     if not any(w.dep in SUBJECTS for w in map(parse.words.__getitem__, places)) or len(parse.words[rest[0]].text) == 1:
+        return None
+    if parse.words[places[0]].text.lower() == "even" or verb.lemma in _NO_EVENT:
         return None
     if verb.lemma in _DEEMS or _ELSE.search(parse.text) or not content(parse, rest):
         return None
@@ -127,6 +139,8 @@ def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...
 def _worth(clause: Clause, verb: Word) -> bool:
     """Whether the sentence tells a fact: no definition, no example, no guess."""
     guess = any(w.text.lower() in _GUESS for w in clause.auxiliaries)
+    if by_people(clause) and verb.lemma.lower() in _STARTS:
+        return False
     return not guess and verb.lemma.lower() not in _SAYS and _EXAMPLE.search(clause.parse.text) is None
 
 
@@ -140,6 +154,7 @@ def find(reading: Reading) -> Iterator[Condition]:
             if not _worth(clause, verb):
                 continue
             found = _when(clause, verb, places, reading) or _what_happens(clause, verb, mark, places, reading)
+            found = finished(found, clause, reading, statement.evidence)
             if found and usable(statement, found) and not _UNTOLD.search(f"{found.question} {found.answer}"):
                 yield Condition(
                     evidence=statement.evidence,

@@ -7,31 +7,38 @@ Not matched: prepositions that only tell place or time, objects that are one pla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import answer_text, contiguous
+from deckgen.language.asking import Question, answer_text, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.clauses import NOUNS, Clause, by_people
+from deckgen.language.finishing import finished
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
 
 _BOUND = frozenset(
     (
-        "depend+on rely+on base+on consist+of correspond+to lead+to result+in focus+on suffer+from differ+from map+to "
+        "depend+on rely+on base+on consist+of correspond+to lead+to result+in focus+on suffer+from differ+from "
         "converge+to amount+to stem+from derive+from inspire+by initialize+with initialise+with replace+by "
         "replace+with condition+on parameterize+by measure+by divide+into split+into decompose+into transform+into "
-        "relate+to associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with "
+        "associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with "
         "arise+from belong+to act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as "
         "represent+by express+as formulate+as know+as regularize+by optimize+by compute+from compute+by sample+from "
         "draw+from learn+from bound+by produce+by generate+by drive+by mediate+by weight+by feed+into reduce+to "
-        "contribute+to apply+to compare+to account+for benefit+from proportional+to equal+to sensitive+to robust+to "
+        "contribute+to account+for benefit+from proportional+to equal+to sensitive+to robust+to "
         "invariant+to responsible+for similar+to equivalent+to due+to independent+of dependent+on prone+to "
         "susceptible+to"
     ).split()
 )
+_OPEN = re.compile(
+    r"\bwhat (?:may|might|could)\b|\b(?:it|them|him|her)\b|\b(?:different|various|several) |\breasons? for\b|"
+    r"\b(?:over|to|of|in|on|at|by|with|from) (?:to|of|on|from|into|as|by|with)\?\Z"
+)
+_THE_ONE = re.compile(r"(?:the ones?|those|that)\b|an? (?:drop|decrease|increase|improvement|boost)\b", re.IGNORECASE)
 _MAX_ANSWER, _MIN_CONTENT = 16, 2
 
 
@@ -70,10 +77,10 @@ def find(reading: Reading) -> Iterator[Dependence]:
         if not ends or not contiguous(places) or len(places) > _MAX_ANSWER:
             continue
         question = ask(clause, "what", places, reading.casing)
-        if question and len(content(parse, places)) >= _MIN_CONTENT:
+        if question is None or len(content(parse, places)) < _MIN_CONTENT or _OPEN.search(question):
+            continue
+        found = finished(Question(question, answer_text(parse, places)), clause, reading, statement.evidence)
+        if found and not _THE_ONE.match(found.answer):
             yield Dependence(
-                evidence=statement.evidence,
-                question=question,
-                answer=answer_text(parse, places),
-                subject=clause.subject_text,
+                evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

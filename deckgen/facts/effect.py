@@ -18,6 +18,7 @@ from typing import ClassVar
 from deckgen.language.asking import Question, answer_text, asked, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.clauses import NOUNS, Clause, by_people
+from deckgen.language.finishing import finished
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading
 from deckgen.model import Fact
@@ -27,13 +28,20 @@ _ACTS = frozenset(
         "prevent cause encourage ensure measure represent describe control determine predict compute calculate "
         "estimate minimize minimise maximize maximise output emit return approximate encode decode store remove "
         "replace avoid eliminate preserve guarantee promote inhibit induce trigger penalize penalise reward detect "
-        "identify select learn model capture assign map regulate produce generate yield receive compare exploit share "
+        "identify select learn model capture regulate produce generate yield receive exploit share "
         "reuse ignore bound update optimize optimise reconstruct recover separate require assume violate activate "
         "suppress encode extract count track normalize normalise constrain decrease increase reduce improve"
     ).split()
 )
 _ENABLES = frozenset("allow enable force help encourage cause require lead permit teach push drive".split())
-_STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or)\?\Z")
+_STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or|slightly|significantly|considerably)\?\Z")
+_LOST = re.compile(r"\b(?:does|do|did) .* (?:but|only)\b|\bbut\b")
+_PLAIN = re.compile(
+    r"(?:improve|increase|boost|enhance) (?:the |its |their )?(?:\w+ )?(?:performance|accuracy|results|"
+    r"generali[sz]ation)",
+    re.IGNORECASE,
+)
+_VERBAL = frozenset({"VB", "VBP", "VBZ"})
 _OPEN = frozenset(
     (
         "compute calculate receive replace reuse use produce generate require learn predict represent return output "
@@ -59,15 +67,17 @@ def _object(clause: Clause, reading: Reading) -> Question | None:
     if clause.verb.lemma not in _ACTS or clause.passive or thing is None or thing.tag not in NOUNS:
         return None
     places = clause.parse.subtree(thing.i)
+    if any(clause.parse.words[i].tag in _VERBAL and clause.parse.words[i].dep == "conj" for i in places):
+        return None  # a second verb, taken for a second thing
     follows = clause.parse.words[places[-1] + 1] if places[-1] + 1 < len(clause.parse) else None
-    if follows is not None and follows.tag not in ("IN", "RB", "TO", ".", "WRB"):
+    if follows is not None and follows.tag not in ("IN", "RB", ".", "WRB"):
         return None
     if clause.verb.lemma in _OPEN and _said(clause, places, reading.summary.topic) < _MIN_SAID:
         return None
     if places[0] != clause.verb.i + 1 or len(content(clause.parse, places)) < _MIN_CONTENT or len(places) > _MAX_ANSWER:
         return None
     found = asked(clause, "what", places, reading.casing)
-    return None if found is None or _STRANDED.search(found.question) else found
+    return None if found is None or _STRANDED.search(found.question) or _LOST.search(found.question) else found
 
 
 def _said(clause: Clause, places: tuple[int, ...], topic: str) -> int:
@@ -82,7 +92,8 @@ def _said(clause: Clause, places: tuple[int, ...], topic: str) -> int:
 def _enabled(clause: Clause, reading: Reading) -> Question | None:
     """`S allows O to VP`: asked for VP."""
     parse = clause.parse
-    if clause.verb.lemma not in _ENABLES or clause.second is not None:
+    nested = any(parse.child(i, "relcl") is not None for i in clause.subject)
+    if clause.verb.lemma not in _ENABLES or clause.second is not None or nested:
         return None
     for done in parse.children(clause.verb.i, "ccomp", "xcomp"):
         to = parse.child(done.i, "aux")
@@ -91,6 +102,8 @@ def _enabled(clause: Clause, reading: Reading) -> Question | None:
         places = [i for i in parse.subtree(done.i) if i > to.i]
         question = ask(clause, "what", places, reading.casing)
         answer = answer_text(parse, places) if places and contiguous(places) else ""
+        if _PLAIN.fullmatch(answer):
+            continue
         ends = bool(places) and places[-1] >= len(parse) - 2
         if question and ends and question.endswith(" to?") and 2 <= len(answer.split()) <= _MAX_ANSWER:
             return Question(question.removesuffix("?") + " do?", answer)
@@ -104,6 +117,7 @@ def find(reading: Reading) -> Iterator[Effect]:
         if not statement.sound or clause is None or clause.negated or by_people(clause):
             continue
         found = _enabled(clause, reading) or _object(clause, reading)
+        found = finished(found, clause, reading, statement.evidence)
         if found:
             yield Effect(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import answer_text, contiguous
+from deckgen.language.asking import Question, answer_text, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.clauses import NOUNS, Clause, by_people
+from deckgen.language.finishing import finished
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import ask, subject_inside
 from deckgen.language.statements import Reading
@@ -23,7 +24,7 @@ from deckgen.model import Fact
 
 _TRAIT = re.compile(
     r"drawback|limitation|disadvantage|shortcoming|downside|weakness|problem|bottleneck|challenge|caveat|cost|price|"
-    r"advantage|benefit|strength|upside|purpose|goal|aim|objective|role|function|task|input|output|motivation|cause|reason",
+    r"advantage|benefit|strength|upside|purpose|goal|aim|objective|role|function|task|input|output|cause|reason",
     re.IGNORECASE,
 )
 _CHIEF = frozenset({"primary", "main", "central", "principal", "key", "core", "chief"})
@@ -31,6 +32,7 @@ _ONE_OF = frozenset(
     "outcome endpoint metric objective hypothesis finding assumption limitation conclusion claim question".split()
 )
 _PAPER = frozenset("paper work article study authors author project".split())
+_GENERIC = frozenset("model network method approach system algorithm agent data architecture".split())
 _MAX_ANSWER, _MAX_DONE, _MIN_DONE = 24, 18, 2
 
 
@@ -85,7 +87,8 @@ def _shortcoming(clause: Clause, reading: Reading) -> tuple[str, str] | None:
     parse = clause.parse
     if clause.second or clause.passive or by_people(clause) or clause.subject_head.tag not in NOUNS:
         return None
-    if any(w.tag.startswith("VB") for w in parse.children(clause.verb.i, "conj")):
+    joined = any(w.tag.startswith("VB") for w in parse.children(clause.verb.i, "conj"))
+    if joined or _anything(clause, reading.summary.topic):
         return None
     places, ending = _lacking(clause)
     answer = answer_text(parse, places) if contiguous(places) else ""
@@ -94,6 +97,12 @@ def _shortcoming(clause: Clause, reading: Reading) -> tuple[str, str] | None:
         return None
     question = ask(clause, "what", places, reading.casing)
     return (question.removesuffix("?") + ending, answer) if question else None
+
+
+def _anything(clause: Clause, topic: str) -> bool:
+    """Whether what the subject cannot do could be anything: "the model", or the method of the paper itself."""
+    subject = clause.subject_text.lower().removeprefix("the ")
+    return subject in _GENERIC or subject == topic.lower()
 
 
 def _lacking(clause: Clause) -> tuple[list[int], str]:
@@ -127,7 +136,8 @@ def find(reading: Reading) -> Iterator[Limitation]:
         clause = statement.clause
         sound = statement.sound and clause is not None
         found = (_trait(clause, reading) or _shortcoming(clause, reading)) if sound and clause is not None else None
-        if found and clause is not None:
+        ready = finished(Question(*found), clause, reading, statement.evidence) if found and clause else None
+        if ready and clause is not None:
             yield Limitation(
-                evidence=statement.evidence, question=found[0], answer=found[1], subject=clause.subject_text
+                evidence=statement.evidence, question=ready.question, answer=ready.answer, subject=clause.subject_text
             )

@@ -17,6 +17,7 @@ from deckgen.language.asking import Question, asked_half, asked_whole, contiguou
 from deckgen.language.blanks import content
 from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import NOUNS, Clause
+from deckgen.language.finishing import finished
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Fact
@@ -156,17 +157,16 @@ def find(reading: Reading) -> Iterator[Means]:
     """The means of a summary, in source order."""
     for statement in reading.statements:
         clause = statement.clause
-        if clause is None and (late := _cut(statement, reading)) is not None:
-            yield Means(
-                evidence=statement.evidence,
-                question=late[1].question,
-                answer=late[1].answer,
-                subject=late[0].subject_text,
-            )
-        if clause is None or clause.negated:
-            continue
-        found = _how(clause, reading)
-        if found and usable(statement, found):
-            yield Means(
-                evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
-            )
+        if clause is None:
+            late = _cut(statement, reading)
+            yield from _told(statement, late[0], late[1], reading) if late else ()
+        elif not clause.negated and (found := _how(clause, reading)) and usable(statement, found):
+            yield from _told(statement, clause, found, reading)
+
+
+def _told(statement: Statement, clause: Clause, found: Question, reading: Reading) -> Iterator[Means]:
+    ready = finished(found, clause, reading, statement.evidence)
+    if ready is not None:
+        yield Means(
+            evidence=statement.evidence, question=ready.question, answer=ready.answer, subject=clause.subject_text
+        )

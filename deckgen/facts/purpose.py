@@ -20,6 +20,7 @@ from deckgen.language.asking import Question, answer_text, asked, asked_half, co
 from deckgen.language.blanks import content
 from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import Clause, by_people, text_of
+from deckgen.language.finishing import finished
 from deckgen.language.parsing import Parse, Word
 from deckgen.language.questions import DO, subject_inside
 from deckgen.language.second_opinion import can_be_verb
@@ -33,11 +34,12 @@ _WANTS_TO = frozenset(
         "get suffice know show motivate find believe consider say report think assume suppose see observe take inspire "
         "propose recommend advise tell urge permit invite agree refuse promise threaten offer plan wait work constrain "
         "limit restrict confine oblige bind prefer deserve guarantee project "
-        "schedule prompt instruct"
+        "schedule prompt instruct compile translate convert proceed"
     ).split()
 )
 _CHECKS = frozenset("test evaluate see check verify show demonstrate compare illustrate validate assess do be".split())
 _MADE_TO = frozenset("train design build optimize optimise pretrain learn teach program fit encourage force".split())
+_TAUGHT = frozenset({"train", "pretrain", "teach"})
 _WANTED = frozenset(
     (
         "way method ability approach attempt algorithm technique effort need time chance opportunity right tool "
@@ -68,6 +70,7 @@ _UNTOLD = re.compile(
 )
 _BARE = re.compile(r"(?:^|, )(?:why|what) (?:is|are|was|were) (?:an? |the )?[\w-]+ used(?: for)?\?|\buses? some\b")
 _GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
+_WARDS_OFF = re.compile(r"(?:in order )?to (?:avoid|prevent|ensure|guarantee|reduce|keep|minimi[sz]e)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
 _MAX_QUESTION, _MAX_ANSWER, _MIN_DONE = 26, 22, 3
@@ -118,7 +121,8 @@ def _done(clause: Clause, verb: Word, word: Word) -> bool:
     before = parse.words[parse.subtree(word.i)[0] - 1]
     passive = parse.child(verb.i, "auxpass") is not None or (clause.passive and verb.tag == "VBN")
     full = parse.child(verb.i, "dobj") is not None or passive
-    return full and verb.lemma not in _WANTS_TO and before.lemma.lower() not in _WANTED
+    spans = before.dep == "pobj" and parse.words[before.head].text.lower() == "from"  # "from start to finish"
+    return full and not spans and verb.lemma not in _WANTS_TO and before.lemma.lower() not in _WANTED
 
 
 def _why(clause: Clause, reading: Reading) -> Question | None:
@@ -126,16 +130,34 @@ def _why(clause: Clause, reading: Reading) -> Question | None:
     for verb, places in _goals(clause):
         if able or not _telling(clause.parse, places):
             continue
-        if clause.passive and verb.lemma in _MADE_TO:
+        if verb.lemma in _MADE_TO and (clause.passive or _makes_it_to(clause, verb, places)):
             return _made_to(clause, places, reading)
         found = asked_half(half(clause, verb, places), "why", places, reading.casing)
         if found is None or not _GOAL.match(found.answer):
             continue
-        question = found.question
-        if verb.lemma == "use" and not clause.passive and places[-1] >= len(clause.parse) - 2:
-            question = question.replace("why ", "what ", 1).removesuffix("?") + " for?"
-        return Question(question, found.answer)
+        return Question(_used(clause, verb, found, places), found.answer)
     return None
+
+
+def _used(clause: Clause, verb: Word, found: Question, places: Sequence[int]) -> str:
+    """What is used is used for something; why it is used is told by what would be wrong without it."""
+    closes = places[-1] >= len(clause.parse) - 2 and re.search(r"\buses?d?\b.*\?", found.question)
+    wards_off = _WARDS_OFF.match(found.answer)
+    if verb.lemma != "use" or not closes or wards_off or (clause.passive and not found.question.endswith(" used?")):
+        return found.question
+    return found.question.replace("why ", "what ", 1).removesuffix("?") + " for?"
+
+
+def _makes_it_to(clause: Clause, verb: Word, places: Sequence[int]) -> bool:
+    """Whether the purpose follows the thing that is trained for it: "trains a critic to rank the states"."""
+    thing = clause.complement("dobj")
+    direct = thing is not None and clause.parse.subtree(thing.i)[-1] + 1 == places[0]
+    return (
+        direct
+        and verb.lemma in _TAUGHT
+        and verb.i == clause.verb.i
+        and clause.parse.words[places[0]].text.lower() == "to"
+    )
 
 
 def _telling(parse: Parse, places: Sequence[int]) -> bool:
@@ -223,7 +245,8 @@ def find(reading: Reading) -> Iterator[Purpose]:
             continue
         found = _used_for(clause, reading) or _why(clause, reading) or _what_is_done(clause, reading)
         vague = found and (_UNTOLD.search(found.question) or _BARE.search(found.question))
-        if found and not vague and usable(statement, found):
+        found = None if vague else finished(found, clause, reading, statement.evidence)
+        if found and usable(statement, found):
             yield Purpose(
                 evidence=statement.evidence, question=found.question, answer=found.answer, subject=clause.subject_text
             )

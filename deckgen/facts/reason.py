@@ -19,7 +19,8 @@ from deckgen.language.anaphora import unresolved
 from deckgen.language.asking import Question, asked, asked_half, asked_whole, behind, cut_at, marked, usable
 from deckgen.language.carrier import carrier, half
 from deckgen.language.clauses import SUBJECTS, Clause, by_people, main_clause
-from deckgen.language.conclusions import follows, joint
+from deckgen.language.conclusions import belongs, follows, joint
+from deckgen.language.finishing import finished
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Reading, Statement
@@ -200,7 +201,7 @@ def _from_before(before: Statement, statement: Statement, reading: Reading) -> Q
     if not (follows(before, statement) and _MIN_ANSWER <= len(before.text.split()) <= _MAX_ANSWER):
         return None
     question = _plain(clause, reading)
-    return Question(question, before.text.rstrip(".")) if question else None
+    return Question(question, before.text.rstrip(".")) if question and belongs(before, statement) else None
 
 
 def _plain(clause: Clause, reading: Reading) -> str | None:
@@ -231,18 +232,18 @@ def find(reading: Reading) -> Iterator[Reason]:
         clause = statement.clause
         late = _cut(statement, reading)
         if late is not None:
-            yield _reason(statement.evidence, late[1], late[0])
+            yield from _reason(statement.evidence, late[1], late[0], reading)
             before = statement
             continue
         own = (_why(statement, clause, reading) or _named(statement, clause, reading)) if clause else None
         if own and clause:
-            yield _reason(statement.evidence, own, clause)
+            yield from _reason(statement.evidence, own, clause, reading)
         elif before is not None and before.clause is not None:
             drawn = _from_before(before, statement, reading)
             if drawn and clause:
-                yield _reason(joint(before, statement), drawn, clause)
+                yield from _reason(joint(before, statement), drawn, clause, reading)
             elif (told := _this_is_why(before, statement, reading)) is not None:
-                yield _reason(joint(before, statement), told, before.clause)
+                yield from _reason(joint(before, statement), told, before.clause, reading)
         before = statement
 
 
@@ -268,6 +269,8 @@ def _named(statement: Statement, clause: Clause, reading: Reading) -> Question |
     return found if found and usable(statement, found) else None
 
 
-def _reason(evidence: Evidence, found: Question, clause: Clause) -> Reason:
-    answer = _AS.sub("", found.answer)
-    return Reason(evidence=evidence, question=found.question, answer=answer, subject=clause.subject_text)
+def _reason(evidence: Evidence, found: Question, clause: Clause, reading: Reading) -> Iterator[Reason]:
+    ready = finished(found, clause, reading, evidence)
+    if ready is not None:
+        answer = _AS.sub("", ready.answer)
+        yield Reason(evidence=evidence, question=ready.question, answer=answer, subject=clause.subject_text)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from deckgen.language.clauses import NOUNS
 from deckgen.language.statements import Statement
+from deckgen.language.stems import stem
 from deckgen.model import Evidence
 
 _LINK = r"(?:so|thus|hence|therefore|consequently|as a result|which is why|that is why)\b(?! (?:that|far|called)\b)"
 _JOINED = re.compile(rf"\W{{0,3}}(?:and )?{_LINK}", re.IGNORECASE)
 _CONCLUDES = re.compile(r"(?:therefore|thus|hence|consequently|as a result|for this reason|so)\b,? ", re.IGNORECASE)
+_IDEA = re.compile(r"\b(?:idea|goal|aim|motivation|intuition|hope)s? (?:behind|of|is|here)\b", re.IGNORECASE)
 _TAIL = 16
 
 
@@ -24,6 +27,20 @@ def follows(before: Statement, statement: Statement) -> bool:
     tail = before.text.rstrip(".")[-_TAIL:]
     at = first.text.find(tail)
     return second.index == first.index and at >= 0 and bool(_JOINED.match(first.text, at + len(tail)))
+
+
+def belongs(before: Statement, statement: Statement) -> bool:
+    """Whether the reason of another sentence shares a noun with what is drawn from it, and is more than an idea."""
+    if before.evidence.index == statement.evidence.index:
+        return True
+    if _IDEA.search(before.text):
+        return False
+    return bool(_nouns(before) & _nouns(statement))
+
+
+def _nouns(statement: Statement) -> frozenset[str]:
+    words = statement.clause.parse.words if statement.clause is not None else ()
+    return frozenset(stem(w.text) for w in words if w.tag in NOUNS)
 
 
 def joint(before: Statement, statement: Statement) -> Evidence:

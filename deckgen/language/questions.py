@@ -17,6 +17,7 @@ from deckgen.language.parsing import Word
 DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
 _SINGULAR = frozenset({"does", "is", "was", "has"})
+_ONE_FORM = frozenset("bet cost cut fit hit hurt let put quit read set shut spread split".split())
 _NOT = frozenset({"n't", "n’t"})
 _ONE_CASE = re.compile(
     r"\b(?:first|second|third|other|latter|former|this|that|these|most|some|certain|both) "
@@ -67,6 +68,8 @@ def _operator(clause: Clause) -> tuple[str, dict[int, str]] | None:
         return first.text.lower(), {first.i: ""}
     if first.tag not in DO:
         return None
+    if first.tag == "VBD" and first.text.lower() in _ONE_FORM and _plural(clause.subject_head):
+        return DO["VBP"], {first.i: clause.verb.lemma}
     return DO[first.tag], {first.i: clause.verb.lemma}
 
 
