@@ -29,8 +29,9 @@ from deckgen.language.listed import lead_of, question_of
 from deckgen.language.made_of import made_of
 from deckgen.language.orders import imperative
 from deckgen.language.outline import children
-from deckgen.language.owned import owned_question
+from deckgen.language.owned import of_another, owned_question
 from deckgen.language.parsing import parse_text
+from deckgen.language.plainly import plainly
 from deckgen.language.statements import Reading, Statement
 from deckgen.model import Block, Evidence, Fact, Role
 
@@ -66,6 +67,7 @@ _EXPECTED = frozenset(
         "not one well-formed clause",
         "refers to another sentence",  # the question is checked instead
         "a pronoun without its noun",
+        "speaks of a paper that is not named",
     }
 )
 
@@ -115,7 +117,8 @@ def _subheadings(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
             break
         if block.role is Role.HEADING:
             found.append(block)
-    return tuple(found) if len({block.level for block in found}) == 1 else ()
+    counted = says_number(blocks[place].text, len(found))  # else the sections only follow one another
+    return tuple(found) if counted and len({block.level for block in found}) == 1 else ()
 
 
 def _heading(block: Block) -> Statement | None:
@@ -138,13 +141,16 @@ def _asked(lead: str, count: int, evidence: Evidence, reading: Reading) -> str:
     names = frozenset({topic} if topic and " " not in topic else ())
     question = owned_question(lead, count, evidence.block, reading.summary, reading.casing)
     lead = re.sub(r"^(?:Their|Our)\b", "The", lead)
-    for text in (lead, *imperative(lead, topic)):
+    doer = "" if of_another(evidence.block, reading.summary) else topic
+    for text in (lead, *imperative(lead, doer)):
         question = question or question_of(text, count, reading.casing, names) or ""
     question = _with_title(question, reading)
     if not _clear(question, reading):
         return ""
     subject = re.search(r" (?:do|does|did|is|are|was|were|can) the [\w-]+ \w+", question)
-    return "" if evidence.index and subject and re.search(r"\. The [\w-]+ ", evidence.block.text) else question
+    if evidence.index and subject and re.search(r"\. The [\w-]+ ", evidence.block.text):
+        return ""
+    return plainly(question, topic)
 
 
 def _clear(question: str, reading: Reading) -> bool:
@@ -285,5 +291,6 @@ def _enumerated(statement: Statement, clause: Clause, reading: Reading) -> Itera
     """What a clause says something is made of, or things of one kind that it enumerates."""
     for found in (*made_of(clause, reading.casing), *enumerations(clause, reading.casing)):
         members = tuple(map(listed.bare, found.members))
-        if _clear(found.question, reading) and listed.short(members) and listed.new(members, found.question):
-            yield from _listing(statement, found.question, members, False)
+        question = plainly(found.question, reading.summary.topic) if _clear(found.question, reading) else ""
+        if question and listed.short(members) and listed.new(members, question):
+            yield from _listing(statement, question, members, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckgen.language.asking import Question, answer_text, contiguous
 from deckgen.language.blanks import content
 from deckgen.language.casing import Casing
@@ -9,6 +11,12 @@ from deckgen.language.clauses import NOUNS, Clause, main_clause
 from deckgen.language.parsing import Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.sides import named, named_subject, predicate
+
+_OPEN = re.compile(r"how \w+ .* (?:differ from|compare with) ")
+_ASPECTS = frozenset({"in", "on", "during", "for", "at"})
+_POINTS = re.compile(r"\b(?:it|its|this|that|these|their|them|which|order|terms?|general|practice|fact)\b")
+_MIN_LEFT, _MAX_ASPECT = 3, 7
+_SAYS = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def clause_of(text: str) -> Clause | None:
@@ -29,9 +37,26 @@ def both_named(main: Clause, side: str) -> bool:
 
 
 def said_of(main: Clause, question: str, end: int | None = None) -> Question | None:
-    """A question that the predicate of a clause answers; None where it says nothing."""
+    """A question that the predicate of a clause answers; None where it says nothing, or two things of two kinds."""
     answer = predicate(main, end)
-    return Question(question, answer) if answer else None
+    if main.copular and any(w.dep == "conj" and w.tag in _SAYS for w in main.parse.words[main.verb.i + 1 :]):
+        return None  # "cheap and needs less": what is left without its "is" is no phrase
+    if not answer:
+        return None
+    where = _where(main, answer) if _OPEN.match(question) else ""
+    if not where:
+        return Question(question, answer)
+    return Question(f"{question[:-1]} {where}?", answer[: -len(where)].rstrip(" ,"))
+
+
+def _where(main: Clause, answer: str) -> str:
+    """The phrase at the end of a clause that tells in which respect it holds: "in the first layer"; or ""."""
+    last = next((w for w in reversed(main.parse.children(main.verb.i, "prep")) if w.text in _ASPECTS), None)
+    places = main.parse.subtree(last.i) if last is not None else ()
+    phrase = main.parse.span(places) if contiguous(places) and places else ""
+    left = len(answer.split()) - len(phrase.split())
+    sure = phrase and answer.endswith(phrase) and left >= _MIN_LEFT and len(phrase.split()) <= _MAX_ASPECT
+    return phrase if sure and not _POINTS.search(phrase) else ""
 
 
 def object_asked(main: Clause, casing: Casing) -> Question | None:

@@ -15,17 +15,29 @@ from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause
 
 _EMPTY = re.compile(
-    r"^(?:\w+ )?(?:improves?|improved|helps?|hurts?|increases?|performs?|works?|affects?|reduces?|"
+    r"^(?:\w+ ){0,3}?(?:looks?|improves?|improved|helps?|hurts?|increases?|performs?|works?|affects?|reduces?|"
     r"worsens?|worsened|harms?)"
-    r"(?: the| overall| final| their| its| much| slightly| significantly| even)*"
-    r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy)?"
-    r"(?: significantly| slightly| further| of (?:all )?the \w+| in most cases)?\Z"
-    r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z|^leads? to improved performance\Z|\bwe\b"
+    r"(?: the| all| overall| final| their| its| much| slightly| significantly| even| baselines'?)*"
+    r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy| scores?){0,2}"
+    r"(?: significantly| slightly| further| a lot| of (?:all )?the \w+| in (?:most|some) cases| for some \w+)*\Z"
+    r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z"
+    r"|\b(?:we|us|of course|certainly|principled|elegant|interesting)\b"
+    r"|^(?:\w+ ){0,3}?(?:leads?|led|results?|resulted|gives?|gave|yields?|yielded|brings?|shows?|showed) (?:to |in )?"
+    r"(?:an? )?(?:\w+ )?(?:improve[d\w]*|better|gains?|good|diminishing|superior|promising|competitive|boosts?)"
+    r"(?: (?:performance|results?|returns|accuracy|gains?|scores?))?(?: (?:over|than|to|for) (?!\d).{1,60})?\Z"
     r"|\b(?:so|too|not|more|less|likewise|the same|otherwise)\Z|\b(?:this|these|those|above|below|following)\b"
 )
 _TORN = re.compile(
-    r"\b(?:as|and|or|of|than|the|a) (?:instead of|rather than|in place of)\b|\bwhat \w+ (?:it|they|this|there)\b"
+    r"\b(?:as|and|or|of|than|the|a|across|among|through) (?:instead of|rather than|in place of)\b"
+    r"|\bwhat \w+ (?:it|they|this|there)\b"
 )
+_CUT = re.compile(r"\w-(?:[,?]| (?!and\b|or\b|to\b))|\b(?:it|them)\b")  # "Using the re-, what is ...", "recovering it"
+_DEGREE = re.compile(
+    r"\b(?:more|less|fewer|most|least|better|worse|best|as|too|equal\w*|same|simil\w*|compar\w*|match\w*|half|twice|"
+    r"double|\w+er|outperform\w*|par|rather|only|while|but|orders?|times|increas\w*|decreas\w*|reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing)|"
+    r"lower\w*|rais\w*|\d\S*)\b",
+    re.IGNORECASE,
+)  # without one of these an answer compares nothing
 _OF_TEXTS: tuple[Callable[[str, Casing], Question | None], ...] = (
     differences.unlike,
     grades.beside,
@@ -66,5 +78,7 @@ def asked_contrast(said: str | Clause, casing: Casing) -> Question | None:
 def _fits(asked: Question) -> bool:
     said = asked.answer.split()
     if _EMPTY.search(asked.answer) or asked.answer.count('"') % 2 or _TORN.search(asked.question):
+        return False
+    if _CUT.search(asked.question) or (" compare with " in asked.question and not _DEGREE.search(asked.answer)):
         return False
     return bool(said) and len(said) <= _MAX_ANSWER and len(asked.question.split()) <= _MAX_QUESTION

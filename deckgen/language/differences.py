@@ -44,6 +44,7 @@ _ALIKE = re.compile(
 _WHEREAS = re.compile(r"^(?P<one>[^,;]{8,120}), (?:whereas|while) (?P<two>[^,;]{8,120})\.\Z")
 _WHILE = re.compile(r"^(?:While|Whereas) (?P<one>[^,;]{8,120}), (?P<two>[^,;]{8,120})\.\Z")
 _LEADS = re.compile(r"^(?:in that|because|that|as) ")
+_LIGHT = frozenset("make take give do get spend keep put pay hold perform".split())  # nothing is asked by these alone
 _MIN_DONE = 3
 
 
@@ -56,9 +57,12 @@ def unlike(text: str, casing: Casing) -> Question | None:
     if by_people(main):
         return None
     done = object_asked(main, casing)
-    if done is not None and main.negated is False:
+    if done is not None and not main.negated and main.verb.lemma not in _LIGHT:
         return Question(f"unlike {found['side']}, {done.question}", done.answer)
-    return said_of(main, f"how {auxiliary(main)} {subject_inside(main, casing)} differ from {found['side']}?")
+    subject = subject_inside(main, casing)
+    if done is not None and not main.negated and not main.auxiliaries:
+        return said_of(main, f"unlike {found['side']}, what {auxiliary(main)} {subject} do?")
+    return said_of(main, f"how {auxiliary(main)} {subject} differ from {found['side']}?")
 
 
 def differs(clause: Clause, casing: Casing) -> Question | None:
@@ -110,13 +114,21 @@ def whereas(clause: Clause, casing: Casing) -> Question | None:
     return Question(f"while {other}, what {auxiliary(two)} {subject_inside(two, casing)} do?", said)
 
 
+def _tells_which(sides: list[str], said: str) -> bool:
+    """Whether what is said of two things says of which of them."""
+    heard = {word.rstrip("s") for word in re.findall(r"[\w-]{2,}", said.lower())}
+    first, last = ({w.rstrip("s") for w in re.findall(r"[\w-]{2,}", side.lower())} for side in (sides[0], sides[-1]))
+    return bool(heard & (first ^ last))
+
+
 def difference(clause: Clause, casing: Casing) -> Question | None:
     """`The main difference between S and T is P`."""
     found = _DIFFERENCE.match(clause.parse.text)
     if found is None or (found["of"] == "between" and " and " not in found["what"]):
         return None
     side = found["what"].split(f" {found['of']} ", 1)[-1]
-    if not all(named(part) for part in re.split(r" and | over | to ", side)):
+    sides = re.split(r" and | over | to ", side)
+    if not all(named(part) for part in sides) or (found["of"] == "between" and not _tells_which(sides, found["said"])):
         return None
     be = "do" if found["be"] == "lies in" else found["be"]
     what = casing.inside(found["what"], "DT")

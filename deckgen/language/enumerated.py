@@ -192,7 +192,8 @@ def _qualified(parse: Parse, noun: Word) -> tuple[str, tuple[str, ...]] | None:
         if members and all(_KIND.match(m) and m.lower() not in _PRAISE for m in members):
             kept = [i for i in parse.subtree(noun.i) if i > joined[-1].i]
             what = text_of(parse, kept)
-            what = what if noun.lemma.lower() in _PLACES else f"kinds of {what}"
+            names = all(w.tag in ("NNP", "NNPS") for w in joined)  # "the Chrome and Android teams" are two teams
+            what = what if names or noun.lemma.lower() in _PLACES else f"kinds of {what}"
             return (what, members) if len(what.split()) <= _MAX_NOUN else None
     return None
 

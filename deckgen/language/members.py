@@ -31,9 +31,14 @@ _ORDINAL = re.compile(
     r"(?i:(?:\w{1,30} )?(?:\d{1,4}(?:st|nd|rd|th)?|first|second|third|fourth|one|two|three)(?: \w{1,30})?)\Z|"
     r"\w{1,30} (?:I{1,3}|[A-D])\Z"
 )
+_DENIES = re.compile(
+    r"(?:does|do|did|is|are|can|has|have)(?:n't| not)\b|(?:not?|cannot|without|lacks?|never)\b", re.IGNORECASE
+)
+_HOLDS = re.compile(r"\b(?:parts?|fields|components|contain|comprise|include|consist of|made up of|store)\b")
 _LABEL_WORDS = frozenset(
     "input output note notes example examples problem solution idea question answer pros cons advantage disadvantage "
-    "result results why how what first second third training testing inference baseline".split()
+    "result results why how what first second third training testing inference baseline simplest best standard "
+    "default".split()
 )
 
 
@@ -73,7 +78,7 @@ def without_numbers(text: str) -> str:
 
 
 def short(members: Sequence[str]) -> bool:
-    """Whether the members can be recalled together and none points elsewhere."""
+    """Whether the members can be recalled together, none points elsewhere."""
     sizes = [len(member.split()) for member in members]
     clean = all(
         member and not _DANGLING.search(member) and member.count("(") == member.count(")") for member in members
@@ -89,14 +94,20 @@ def steps(members: Sequence[str]) -> bool:
 
 
 def new(members: Sequence[str], question: str) -> bool:
-    """Whether the question gives none of the members away, no member is there twice, and not all are mere numbers."""
-    said = _stems(question)
+    """Whether the question gives no member away, none is there twice or denied, and not all are mere numbers."""
+    said = _stems(question) | _OFFERED
     told = all(_stems(member) - said for member in members) and not all(map(_ORDINAL.match, members))
+    if len({_DENIES.match(member) is None for member in members}) > 1 and _HOLDS.search(question):
+        return False
     return told and len({member.casefold() for member in members}) == len(members)
 
 
 def _stems(text: str) -> set[str]:
     return {word.rstrip("s") for word in re.findall(r"\w{3,}", text.lower())}
+
+
+# "proposes MapNet" says no more than "MapNet"
+_OFFERED = _stems("propose proposed present introduce introduced novel new use using design develop and the for with")
 
 
 def labels(items: Sequence[Block]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 from deckgen.language.casing import Casing
 from deckgen.language.clauses import FINITE, NOUNS, text_of
-from deckgen.language.counting import DETERMINERS, WORDS, counts, lists, small
+from deckgen.language.counting import DETERMINERS, NUMBERS, WORDS, counts, lists, small
 from deckgen.language.parsing import Parse, Word
 
 _HAD = frozenset(
@@ -57,7 +57,7 @@ def _are_there(parse: Parse, noun: Word, start: int, count: int) -> tuple[str, s
     last = max(parse.subtree(whole.i)) if whole is not None and whole.text == "of" else noun.i
     number = parse.child(noun.i, "nummod")
     kept = [w.i for w in parse.words if start <= w.start and w.i <= last and w != number]
-    while kept and parse.words[kept[0]].text.lower() in DETERMINERS:
+    while kept and parse.words[kept[0]].text.lower() in DETERMINERS | NUMBERS.keys():
         kept.pop(0)
     rest = parse.text[parse.words[last].end :].strip(" .:")
     return f"which {WORDS[count]} {small(parse, kept, noun)} are there", rest

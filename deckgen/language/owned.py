@@ -44,6 +44,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w-]*[A-Z0-9][\w-]*\Z|[a-z]+[A-Z][\w-]*\Z|[A-Z][a-z]+(?:-[A-Z0-9]\w*)\Z")
+_OTHER = re.compile(r"(?:[A-Z][\w-]*[A-Z]|\d[A-Z]|[a-z]+[A-Z])[\w-]*")
 _MAX_OWNER, _MAX_PAPER = 4, 4
 
 
@@ -70,6 +71,17 @@ def owned_question(label: str, count: int, block: Block, summary: Summary, casin
     if noun in ("types", "kinds"):
         return f"{what} of {owner} are there?" if owner and owner != summary.topic else ""
     return f"{what} {'do' if plural else 'does'} {owner} {_VERBS.get(noun, 'have')}?" if owner else ""
+
+
+def of_another(block: Block, summary: Summary) -> bool:
+    """Whether the heading or item right above a block names another thing than the paper's own.
+
+    Example: under "2Q (1994)" in notes on ARC, "Keeps three sets:" is said of 2Q.
+    """
+    above = next(iter((*block.parents[-1:], *block.section[-1:])), "")
+    if above in (summary.title, summary.topic) or summary.topic.casefold() in above.casefold():
+        return False
+    return any(_OTHER.fullmatch(word.strip("():,.'\"")) for word in above.split())
 
 
 def _owner(block: Block, summary: Summary, casing: Casing) -> tuple[str, bool]:

@@ -39,6 +39,11 @@ _BARE = frozenset(
     ).split()
 )
 _ALSO = re.compile(r"^(?:(?:also|still|then|thus|therefore|usually|generally|just) )+")
+_GRADE = re.compile(
+    r"(?:the )?(?:higher|lower|larger|smaller|bigger|deeper|shallower|longer|shorter|better|worse|faster|slower|more|"
+    r"less|fewer|greater|normal|usual)\Z",
+    re.IGNORECASE,
+)  # a degree is no thing
 _MAX_SIDE, _MAX_SUBJECT = 14, 14
 
 
@@ -60,7 +65,7 @@ def named(side: str, *, told: bool = False) -> bool:
     vague = vague and (not told or len(words) < 3 or bool(_KIND.search(side)))
     if not 0 < len(words) <= _MAX_SIDE or (vague and _VAGUE.search(side)) or _POINTS.search(side):
         return False
-    if _CLAUSE.search(side) or " being " in side or _STRANDED.search(side):
+    if _GRADE.match(side) or _CLAUSE.search(side) or " being " in side or _STRANDED.search(side):
         return False
     return words[-1].strip(".,").lower() not in _BARE or len([w for w in words if w.lower() not in ("the", "a")]) > 1
 
@@ -75,6 +80,8 @@ def named_subject(clause: Clause) -> bool:
     head = clause.subject_head
     bare = {head.text.lower(), head.lemma.lower()} & _BARE
     short = len([w for w in words if w.tag not in ("DT", ",", "CD")]) < 2
+    if head.tag == "NNS" and clause.finite.tag == "VBZ":  # "ADMM-Net reconstructs images": the verb was lost
+        return False
     nominal = head.tag in NOUNS or head.tag == "VBG"
     return nominal and not (bare and short) and not _POINTS.search(clause.subject_text)
 

@@ -33,6 +33,10 @@ _OUTCOMES = frozenset(
     "compensate".split()
 )
 _MADE = frozenset("use usage addition removal absence lack introduction omission inclusion choice".split())
+_BARE_ADD = re.compile(
+    r"(?:Adding|Inserting|Including|Addition of|The addition of) "
+    r"(?!.*\b(?:to|in|into|on|at|between|before|after)\b)"
+)  # to what, is not said
 _MIN_DONE = 3
 
 
@@ -124,7 +128,11 @@ def effect(clause: Clause, casing: Casing) -> Question | None:
         or (clause.verb.lemma not in _OUTCOMES and not _has_effect(clause))
     ):
         return None
-    if not named_subject(clause) or (clause.auxiliaries and clause.finite.tag != "MD"):
+    if (
+        not named_subject(clause)
+        or (clause.auxiliaries and clause.finite.tag != "MD")
+        or _BARE_ADD.match(clause.subject_text)
+    ):
         return None
     front = parse.span(clause.fronted).strip(" ,")
     if len(front.split()) > 8:

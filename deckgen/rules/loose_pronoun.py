@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
     r"|\b(?:therefore|hence|thereby that|for this reason|as a consequence|in turn)\b|\bthen\?",
     re.IGNORECASE,
 )
-_THE_SAME_AS = re.compile(r"\bthe same \w+ (?:as|for)\b|\bin this\b")
+_THE_SAME_AS = re.compile(r"\bthe same \w+ (?:as|for)\b|\bin this\b|\b[Ww]hat are the (?:two|three)\b")
 
 
 def check(face: Face) -> Iterator[str]:
