@@ -33,6 +33,7 @@ _METHODS = frozenset(
     "function layer module protocol scheme strategy optimizer autoencoder store database library language tool agent "
     "classifier metric measure representation embedding procedure engine scheduler platform".split()
 )
+_WHOSE = frozenset({"speaks of a paper that is not named"})  # what has a name needs no paper in front
 _ADDS, _START = re.compile(r"\b(?:also|further|furthermore|additionally|then)\b", re.IGNORECASE), 6
 _STEM, _TOLD = 5, 0.6
 _NAME = re.compile(r"(?=[\w-]*[A-Z][\w-]*[A-Z]|[A-Z][a-z]+\Z|[\w-]*\d)[A-Za-z][\w-]{2,24}\Z")
@@ -177,11 +178,14 @@ def find(reading: Reading) -> Iterator[Contribution]:
     topic, told = reading.summary.topic, False
     for statement in reading.statements:
         clause = statement.clause
-        if not statement.sound or clause is None or not _by_the_authors(clause):
+        if set(statement.problems) - _WHOSE or clause is None or not _by_the_authors(clause):
+            continue
+        coined = _named(clause) or _called(clause)
+        if not coined and not statement.sound:
             continue
         own = None if told or _also(statement.evidence.text) else _topical(clause, topic)
         told = True
-        found = _named(clause) or _called(clause) or own or _proposed_for(clause, reading)
+        found = coined or own or _proposed_for(clause, reading)
         if found:
             yield Contribution(
                 evidence=statement.evidence, question=found[0], answer=found[1], subject=clause.subject_text

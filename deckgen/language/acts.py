@@ -14,7 +14,7 @@ _VERBS = frozenset(
         "derive detect determine eliminate embed enable encode enforce enrich ensure estimate evaluate execute expand "
         "extend extract fetch find generate handle identify ignore improve incorporate infer inject insert integrate "
         "introduce keep learn let localize maintain manage maximize merge minimize modify normalize optimize penalize "
-        "perform predict prevent produce propagate propose provide receive recognize recommend reconstruct reduce "
+        "perform predict preserve prevent produce propagate provide receive recognize recommend reconstruct reduce "
         "regularize remove replace represent reuse select send simulate solve specify store synthesize transform "
         "translate traverse treat update validate verify visualize"
     ).split()
@@ -34,6 +34,17 @@ def acting(parse: Parse) -> Parse | None:
         return None
     found = parse_text(f"{'It' if _third_person(first) else 'To'} {text[0].lower()}{text[1:]}")
     return found if len(found) > 2 and found.words[1].tag in ("VB", "VBZ") else None
+
+
+def doing(word: str) -> bool:
+    """Whether a word tells what one does: "preserving", though not "learning" in "learning rate".
+
+    Example:
+        >>> doing("Preserving"), doing("Running")
+        (True, False)
+    """
+    stem = word.lower().removesuffix("ing")
+    return stem != word.lower() and stem != "learn" and (stem in _VERBS or f"{stem}e" in _VERBS)
 
 
 def _third_person(word: str) -> bool:

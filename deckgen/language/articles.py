@@ -84,7 +84,7 @@ def with_article(term: str, kind: Word, opening: str, reading: Reading) -> str:
         return term
     seen = _seen_with(term, reading)
     if opening.lower() == "the":
-        return f"the {term}" if seen in ("the", "a", "an") else term
+        return f"the {term}" if seen in ("the", "a", "an") else _indefinite(term) if wants_article(last) else term
     if seen in ("a", "an") or (seen == "the" and opening.lower() in ("a", "an")):
         return _indefinite(term)
     single = opening.lower() in ("a", "an") or wants_article(kind.text.lower())

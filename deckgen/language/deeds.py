@@ -47,7 +47,8 @@ def principle(term: str, statement: Statement, reading: Reading) -> Defined | No
     """A property, a problem or a principle explained by a whole sentence."""
     parse = statement.parse
     is_property = bool(_PROPERTY.search(term) and _ALWAYS.search(parse.text)) and not _PROOF.search(term)
-    if not (is_property or _PROBLEM.search(term)) or not statement.label or not parse.words:
+    is_problem = _PROBLEM.search(term) and " of " not in term
+    if not (is_property or is_problem) or not statement.label or not parse.words:
         return None
     if statement.clause is None and not (is_property and parse.words[0].text in ("When", "If")):
         return None
@@ -80,9 +81,9 @@ def function(term: str, verb: Word, parse: Parse, reading: Reading) -> Defined |
         return None
     measures = lemma in _MEASURES
     answer = kinds.explanation(parse, range(verb.i + (1 if measures else 0), len(parse)), term, least=_FEW)
-    if answer is None or ";" in answer or (" " not in term and kinds.circular(term, answer)):
-        return None
     inside = articles.named_inside(term, reading)
+    if answer is None or ";" in answer or (inside.islower() and " " not in term and kinds.circular(term, answer)):
+        return None
     process_like = bool(_PROCESS.search(inside)) and " of " not in inside and not _NO_PROCESS.search(inside)
     if ordered and not measures:
         return _ordered(term, inside, lemma, answer, process_like=process_like)

@@ -130,10 +130,15 @@ def _framed(term: str, parse: Parse, reading: Reading) -> Defined | None:
 def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> Defined | None:
     """A kind with its difference, from place `start` to the end, as the explanation of the term."""
     first, words = parse.words[start], parse.words[start:]
-    if head.tag not in ("NN", "NNS", "NNP") or any(_outer(parse, w) for w in words):
+    if head.tag not in ("NN", "NNS", "NNP") or head.text[:2] == "Zq" or any(_outer(parse, w) for w in words):
         return None
     named = first.tag == "NNP" and articles.plural(first.text)  # "Extends LateRead with ...", taken for a name
-    if named or (first.text.endswith("ing") and first.i == head.i) or _bare(parse, head, first):
+    if (
+        named
+        or acts.doing(first.text)
+        or (first.text.endswith("ing") and first.i == head.i)
+        or _bare(parse, head, first)
+    ):
         return None
     how = kinds.linked(parse, head)
     if not kinds.is_kind(parse, head, first, loose=True):
@@ -154,10 +159,13 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
 
 def _bare(parse: Parse, head: Word, first: Word) -> bool:
     """Whether the explanation opens with an instance, or with a noun in telegraph style: "Encoder where ..."."""
-    if first.tag == "NNP" and _INNER_CAPITAL.match(first.text) and (first.i == head.i or head.tag == "NNP"):
-        return True
     following = parse.words[head.i + 1].text.lower() if head.i + 1 < len(parse) else ""
-    return first.i == head.i and following in _OPENS_CLAUSE and articles.wants_article(head.text.lower())
+    instance = first.tag == "NNP" and _INNER_CAPITAL.match(first.text) and (first.i == head.i or head.tag == "NNP")
+    if instance and following != "of":
+        return True
+    noun = head.text.lower()
+    countable = articles.is_part(noun) or articles.wants_article(noun)
+    return first.i == head.i and following in _OPENS_CLAUSE and countable
 
 
 def _of_others(statement: Statement) -> bool:

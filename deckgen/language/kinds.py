@@ -41,7 +41,8 @@ _VAGUE = re.compile(
     r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|"
     r"useful|critical|central|major|main|key|significant|essential|powerful|strong))\b"
     r"|, (?:well|much|say|too)\Z|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
-    r"|\brefreshingly\b|, no (?=[a-z])|\bas [a-z]+ly(?: \([^()]*\))?\Z|\beach [a-z]{2,}[^\Wsuin]s\b"
+    r"|\brefreshingly\b|\beverything else\b|, well,|\bbuilding block"
+    r"|, no (?=[a-z])|\bas [a-z]+ly(?: \([^()]*\))?\Z|\beach [a-z]{2,}[^\Wsuin]s\b"
 )
 _JOINED = re.compile(
     r"(?<!i\.e)(?<!e\.g)(?<!cf)(?<!vs)(?<!al)\. [A-Za-z]| \+ |\A[^\s:]+(?: [^\s:]+)?: |\A[^,]*, and \w+ \w+\Z"

@@ -107,7 +107,7 @@ def is_term(phrase: Sequence[Word], summary: Summary, *, attribute: bool = False
     if known(plain) or all(w.lemma.lower() in GENERIC for w in words if w.tag not in ("IN", "DT")):
         return False
     symbol = len(plain) <= _SYMBOL_LENGTH and all(w.text.islower() for w in words)  # "eij"
-    return not symbol and not plain.isdigit()
+    return not symbol and len(plain) >= _SYMBOL_LENGTH and not plain.isdigit()
 
 
 def _of(words: Sequence[Word]) -> int:
