@@ -20,6 +20,12 @@ _VAGUE = frozenset(
         "amount lot area areas"
     ).split()
 )
+_KINDS = frozenset(
+    (
+        "model mechanism function network algorithm loss system technique strategy representation procedure scheme "
+        "objective layer classifier estimator test rule method optimizer distribution attack protocol"
+    ).split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +106,29 @@ def _askable(parse: Parse, places: tuple[int, ...]) -> bool:
 def _telling(parse: Parse, places: tuple[int, ...]) -> tuple[int, ...]:
     """The modifiers of a plain noun phrase, so that its head stays in sight and says what kind of answer is wanted.
 
-    "an epsilon-greedy policy" is blanked as "an [...] policy"; a phrase with something behind its head is kept whole,
-    and so is a term of two nouns: "gradient flow" does not come apart.
+    "an epsilon-greedy policy" is blanked as "an [...] policy", "a logistic regression model" as "a [...] model"; a
+    phrase with something behind its head is kept whole, and so is a term of two nouns: "gradient flow" does not come
+    apart.
     """
     head = places[-1]
     modifiers = places[:-1]
+    if modifiers and parse.words[head].lemma.lower() in _KINDS and _modifying(parse, modifiers, head):
+        return modifiers
     whole = all(parse.words[i].dep in ("amod", "punct", "npadvmod", "advmod") for i in modifiers)
     if not modifiers or not whole or parse.words[head].tag not in ("NN", "NNS"):
         return places
     said = content(parse, modifiers)
     return modifiers if any(word.dep == "amod" for word in said) else places
+
+
+def _modifying(parse: Parse, modifiers: tuple[int, ...], head: int) -> bool:
+    """Whether these words are at least two nouns or adjectives that stand in front of the head and belong to it."""
+    inside = {*modifiers, head}
+    return len(content(parse, modifiers)) > 1 and all(
+        parse.words[i].dep in ("amod", "compound", "punct", "npadvmod", "advmod", "nmod")
+        and parse.words[i].head in inside
+        for i in modifiers
+    )
 
 
 def _joined(parse: Parse, places: tuple[int, ...]) -> bool:

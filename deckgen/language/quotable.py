@@ -13,7 +13,7 @@ from deckgen.language.clauses import Clause
 _BACKGROUND = re.compile(
     r"\b(?:anymore|[Ii]n the past|[Uu]sual(?:ly)?|[Cc]urrently|[Cc]urrent (?:networks|models|methods|approaches|setup|"
     r"work)|[Tt]raditional(?:ly)?|[Mm]any recent|[Rr]ecently|common approach|[Ee]arly approaches|[Oo]ften)\b"
-    r"|^(?:Most|Many|Some|Other|Previous|Prior|Existing) "
+    r"|^(?:Most|Many|Lots|Several|Various|Current|Some|Other|Previous|Prior|Existing) "
 )
 _GOES_ON = re.compile(
     r"\b(?:however|then|thus|therefore|finally|hence|also)\b|\binstead\b(?! of)|"
@@ -27,7 +27,8 @@ _BEATS = re.compile(
     r"\b(?:outperform\w*|SOTA|state-of-the-art|baselines?|competitive|competing|competitors|surpass\w*|superior)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:AFAIK|literally|resp|not difficult|not easy|easy to|[Oo]n the face|anyway|limitations?|et al,|ICLR|NIPS|"
+    r"\b(?:AFAIK|literally|resp|not difficult|not easy|easy to|[Oo]n the face|anyway|limitations?|"
+    r"future (?:research|work|directions?)|et al,|ICLR|NIPS|"
     r"CVPR|ICML)\b|^(?:Problem|Example|Exercise)\b| \+ |\A\["
 )
 _SIGNS = (_BACKGROUND, _GOES_ON, _SETS_OUT, _BEATS, _ASIDE)

@@ -18,7 +18,8 @@ _DEGREES = frozenset(
         "more most less least better best new novel many multiple several various different additional necessary "
         "available possible good high large such other own same certain specific single entire actual improved "
         "existing few small simple general common real useful able very even higher lower larger greater stronger one "
-        "two three four"
+        "two three four noticeable optimal hardest easiest core corresponding key main final respective well-known "
+        "overall proper correct full whole current previous next standard typical desired given original underlying"
     ).split()
 )
 

@@ -30,7 +30,7 @@ _CUT_PHRASE = re.compile(
     r"(?:form|kind|type|sort|view|heart|terms|order|process|piece|handful|series|multitude|difficulty|difficulties|onus|"
     r"manner|purpose) (?:of|from)\b"
 )
-_LINKED = re.compile(r"(?:to|for|in|from|with|as|by|on|at|of) ")
+_LINKED = re.compile(r"^(?:to|for|in|from|with|as|by|on|at|of) | of .{1,60} (?:to|from|on|for|into) ")
 _IDIOM = frozenset(
     {
         "order",
@@ -68,7 +68,7 @@ def _cut(face: Face) -> Iterator[str]:
     before = face.front.split(BLANK)[0]
     if _CONTRAST.search(face.front):
         yield "the contrast fills in the blank"
-    elif _CUT_PHRASE.match(face.back) or _LINKED.match(face.back) or before.count('"') % 2 or before[-1:].isalpha():
+    elif _CUT_PHRASE.match(face.back) or _LINKED.search(face.back) or before.count('"') % 2 or before[-1:].isalpha():
         yield "the blank cuts a phrase in two"
 
 

@@ -26,7 +26,8 @@ _OPEN = re.compile(
 _LOOSE = re.compile(
     r"\b(?:an|all|some|any|each|every|most|many|other|these|such|another|"
     r"(?:contains?|employs?|gives?|have|has|provides?|shows?|introduces?|proposes?|presents?|takes?|requires?|"
-    r"performs?|needs?|does|do|computes?|considers?)(?: an?| the| their| its)?) \[\.\.\.\]"
+    r"performs?|needs?|expects?|incurs?|induces?|involves?|does|do|computes?|considers?)"
+    r"(?: an?| the| their| its)?) \[\.\.\.\]"
 )
 _BEHIND = re.compile(
     r"\b(?:on|for|in|from|within|across|via|using|under|of)(?: the| an?| its| their)? \[\.\.\.\]", re.IGNORECASE

@@ -22,7 +22,8 @@ _OPEN = re.compile(
 _SEVERAL = re.compile(r", | \+ | - |\bresp\b|n't\b|: |^(?:either|both|only|just|not)\b|\bnor\b|\\\([^)]*=")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _AND_OTHERS = re.compile(
-    r"\b(?:etc|and others|and so on|among others|or others?|or similar)\b|…$|\be\.g\.", re.IGNORECASE
+    r"\b(?:etc|and others|and so on|among others|or others?|or similar|or some other|or another)\b|…$|\be\.g\.",
+    re.IGNORECASE,
 )
 
 

@@ -47,6 +47,7 @@ _GAIN = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\d[.,/]\d|\d ?(?:%|x\b|times\b|points?\b|percent)")
+_INITIALS = re.compile(r"[A-Z]{2,6}s?")
 _LEAST, _LEAST_ALONE = 2.0, 2.5
 _TOLD = ("own", "list", "table", "definition", "reason", "result", "formula", "symbol")
 
@@ -65,9 +66,9 @@ def check(face: Face) -> Iterator[str]:
 
 
 def _light(answer: str) -> bool:
-    """Whether a blank is filled with everyday words: a word that stands alone has to be rarer."""
+    """Whether a blank is filled with everyday words; a word that stands alone has to be rarer, and no initials."""
     least = _LEAST if " " in answer else _LEAST_ALONE
-    return weight(answer) < least and not _MEASURED.search(answer)
+    return bool(_INITIALS.fullmatch(answer)) or (weight(answer) < least and not _MEASURED.search(answer))
 
 
 RULE = Rule(

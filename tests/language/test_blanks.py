@@ -52,6 +52,8 @@ def test_content_is_what_says_something(parse: Parse) -> None:
         ("The tower compares each photo with a map of the lamps.", "map of the lamps"),
         ("TowerNet writes each batch to two disks.", "two disks"),
         ("The network uses an epsilon-greedy policy.", "epsilon-greedy"),
+        ("The network uses a sparse beacon model.", "sparse beacon"),
+        ("The network uses a beacon model.", "beacon model"),
         ("The delay is caused by the rotation of the disks.", "rotation of the disks"),
     ],
 )
@@ -82,6 +84,14 @@ def test_a_clause_that_says_nothing_has_no_point(text: str) -> None:
 
 def test_one_half_of_a_pair_is_no_point() -> None:
     assert not {"maps", "photos"} & set(likeliest("The tower reads maps and photos."))
+
+
+def test_an_aside_in_brackets_is_no_point() -> None:
+    assert "harbour ledger" not in likeliest("The log is copied (as a page of the harbour ledger).")
+
+
+def test_a_part_that_runs_over_two_verbs_is_no_point() -> None:
+    assert not any("select" in answer for answer in likeliest("The tower has to read the map and select the lamps."))
 
 
 def test_a_long_part_is_no_point() -> None:

@@ -29,6 +29,8 @@ def test_a_weighty_part_of_a_full_sentence_is_a_good_blank(rule: Rule) -> None:
         (open_list.RULE, "The tower guides each plane with [...].", "lamps, not that reliable"),
         (says_nothing.RULE, "The tower sends each plane to the [...].", "large rivers"),
         (says_nothing.RULE, "The tower sends each plane to the [...].", "river"),
+        (says_nothing.RULE, "The tower sends each plane to the [...].", "QFK"),
+        (half_of_pair.RULE, "The tower maps the [...].", "glow of luminescent lamps to runways"),
     ],
 )
 def test_a_blank_that_is_open_or_given_away_is_spoken_against(rule: Rule, front: str, back: str) -> None:
