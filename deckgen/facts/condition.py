@@ -32,6 +32,7 @@ _UNTOLD = re.compile(
     r"\b(?:some|different|several|various|certain) (?:\w+ )?(?:methods|optimi[sz]ations|techniques|things)\b"
 )
 _DEEMS = frozenset({"consider", "regard", "treat", "deem", "count", "label"})
+_MAY_DO = re.compile(r"(?:it|they|he|she) (?:can|could|may|might)\b", re.IGNORECASE)
 _NO_EVENT = frozenset({"need", "have", "include", "contain"})
 _STARTS = frozenset({"start", "begin", "proceed", "stop", "continue"})
 _ELSE = re.compile(r"\b(?:otherwise|else)\b")
@@ -131,7 +132,7 @@ def _what_happens(clause: Clause, verb: Word, mark: Word, places: tuple[int, ...
     if len(content(parse, places)) < _MIN_SAID or mark.text.lower() not in ("if", "when", "once"):
         return None
     said, answer = reading.casing.inside(answer_text(parse, places), mark.tag), answer_text(parse, rest)
-    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or "'" in answer.split()[0]:
+    if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or "'" in answer.split()[0] or _MAY_DO.match(answer):
         return None
     return Question(f"what happens {said}?", answer)
 

@@ -26,7 +26,7 @@ _BOUND = frozenset(
         "converge+to amount+to stem+from derive+from inspire+by initialize+with initialise+with replace+by "
         "replace+with condition+on parameterize+by measure+by divide+into split+into decompose+into transform+into "
         "associate+with limit+by limit+to cause+by determine+by control+by compose+of build+on combine+with "
-        "arise+from belong+to act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as "
+        "arise+from act+as serve+as treat+as view+as interpret+as model+as encode+as represent+as "
         "represent+by express+as formulate+as know+as regularize+by optimize+by compute+from compute+by sample+from "
         "draw+from learn+from bound+by produce+by generate+by drive+by mediate+by weight+by feed+into reduce+to "
         "contribute+to account+for benefit+from proportional+to equal+to sensitive+to robust+to "
@@ -35,7 +35,7 @@ _BOUND = frozenset(
     ).split()
 )
 _OPEN = re.compile(
-    r"\bwhat (?:may|might|could)\b|\b(?:it|them|him|her)\b|\b(?:different|various|several) |\breasons? for\b|"
+    r"\bwhat (?:may|might|could|should)\b|\b(?:it|them|him|her)\b|\b(?:different|various|several) |\breasons? for\b|"
     r"\b(?:over|to|of|in|on|at|by|with|from) (?:to|of|on|from|into|as|by|with)\?\Z"
 )
 _THE_ONE = re.compile(r"(?:the ones?|those|that)\b|an? (?:drop|decrease|increase|improvement|boost)\b", re.IGNORECASE)

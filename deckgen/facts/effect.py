@@ -35,7 +35,7 @@ _ACTS = frozenset(
 )
 _ENABLES = frozenset("allow enable force help encourage cause require lead permit teach push drive".split())
 _STRANDED = re.compile(r" (?:as|to|into|of|with|from|by|for|on|in|at|and|or|slightly|significantly|considerably)\?\Z")
-_LOST = re.compile(r"\b(?:does|do|did) .* (?:but|only)\b|\bbut\b")
+_LOST = re.compile(r"\b(?:does|do|did) .* (?:but|only)\b|\bbut\b|\bwhat (?:may|might|could)\b")
 _PLAIN = re.compile(
     r"(?:improve|increase|boost|enhance) (?:the |its |their )?(?:\w+ )?(?:performance|accuracy|results|"
     r"generali[sz]ation)",

@@ -74,7 +74,7 @@ _WARDS_OFF = re.compile(r"(?:in order )?to (?:avoid|prevent|ensure|guarantee|red
 _IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
 _NOMINAL = frozenset({"dobj", "pobj", "prep"})
 _MAX_QUESTION, _MAX_ANSWER, _MIN_DONE = 26, 22, 3
-_MIN_STRONG, _MIN_WEAK = 2, 3
+_MIN_STRONG, _MIN_WEAK, _MAX_JOINED = 2, 3, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def _done(clause: Clause, verb: Word, word: Word) -> bool:
 def _why(clause: Clause, reading: Reading) -> Question | None:
     able = any(word.lemma in ("can", "could", "may", "might") for word in clause.auxiliaries)
     for verb, places in _goals(clause):
-        if able or not _telling(clause.parse, places):
+        if able or not _telling(clause.parse, places) or _two_goals(clause.parse, places):
             continue
         if verb.lemma in _MADE_TO and (clause.passive or _makes_it_to(clause, verb, places)):
             return _made_to(clause, places, reading)
@@ -158,6 +158,12 @@ def _makes_it_to(clause: Clause, verb: Word, places: Sequence[int]) -> bool:
         and verb.i == clause.verb.i
         and clause.parse.words[places[0]].text.lower() == "to"
     )
+
+
+def _two_goals(parse: Parse, places: Sequence[int]) -> bool:
+    """Whether two purposes are joined that are too much for one back."""
+    joined = any(parse.words[i].dep == "conj" and parse.words[i].tag == "VB" for i in places)
+    return joined and len(places) > _MAX_JOINED
 
 
 def _telling(parse: Parse, places: Sequence[int]) -> bool:

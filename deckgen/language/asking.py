@@ -12,7 +12,7 @@ from deckgen.language.agreement import bare_nouns, disagreements
 from deckgen.language.anaphora import unresolved
 from deckgen.language.carrier import Half
 from deckgen.language.casing import Casing
-from deckgen.language.clauses import Clause, main_clause
+from deckgen.language.clauses import FINITE, Clause, main_clause
 from deckgen.language.parsing import Parse, Word, parse_text
 from deckgen.language.questions import ask
 from deckgen.language.statements import Statement
@@ -103,7 +103,7 @@ def asked(
     """
     gone = cut | frozenset(places)
     second = clause.second is not None and clause.second.i not in gone
-    if second or not contiguous(places) or _two_verbs(clause, gone):
+    if second or not contiguous(places) or _two_verbs(clause, gone) or _breaks_off(clause, places):
         return None
     question = ask(clause, wh, gone, casing)
     if question is not None and clause.subject_text.lower() == "we":
@@ -114,6 +114,12 @@ def asked(
     if not _MIN_ANSWER <= len(answer.split()) <= _MAX_ANSWER or " - " in answer or "{" in question + answer:
         return None
     return Question(question, answer)
+
+
+def _breaks_off(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether a finite verb follows the part: "to see which lamps" of "to see which lamps are lit"."""
+    behind = clause.parse.words[places[-1] + 1 : places[-1] + 2]
+    return places[0] > clause.verb.i and any(word.tag in FINITE for word in behind)
 
 
 def cut_at(statement: Statement, before: Pattern[str]) -> tuple[Clause, str] | None:

@@ -24,12 +24,19 @@ _LEFT_OVER = re.compile(
 _ONE_OF_OTHERS = re.compile(
     r"\b(?:why|how|when|what) (?:is|are|was|were|does|do|did|will|can) (?:another|\d+|two|three|four|five)\b|"
     r"\bthe (?:corresponding|respective)\b|\bhow (?:can|could|should) \w{2,20}ing\b.* done\?|"
-    r"(?<![\w(./-])[B-HJ-Zb-hj-z](?![\w)./'’-])|\bwhy\b.* (?:in order to|idea of)\b|\bwhy\b.* by \w{2,20}ing\b"
+    r"\bwhy\b.* (?:in order to|idea of)\b|\bwhy\b.* by \w{2,20}ing\b"
 )
 _LEFT_IT = re.compile(
     r"\w (?<!when )(?<!if )(?<!that )(?<!as )(?:it|them)(?:[,?]| (?:in|on|to|by|as|among|from|with|at|for|into)\b)"
 )
 _TWO_VERBS = re.compile(r"\b(?:does|did) .* and (?:then )?\w{3,20}(?<!s)s (?:the|an?|its|to|it)\b|\w, though\b")
+_SYMBOL = re.compile(
+    r"\b(?:the|an?|is|are|was|were|be|does|do|did|can|will|would|train|to|of|by|for|and|from|vector|most|least) "
+    r"[B-HJ-Zb-hj-z](?![\w().,/'’+-])"
+)
+_EMPTY = re.compile(
+    r"(?:due to|because of) (?:the )?(?:intricac|complexit|nature\b|peculiarit|various|many)", re.IGNORECASE
+)
 _THEN = re.compile(r",? then\Z")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=\w)")
 _WHICH = re.compile(r", (?:which|however|though)\b")
@@ -64,6 +71,8 @@ def finished(found: Question | None, clause: Clause, reading: Reading, evidence:
     if _ONE_OF_OTHERS.search(found.question) or _KNOWN_PART.search(found.question):
         return None
     if _LEFT_IT.search(found.question) or _TWO_VERBS.search(found.question):
+        return None
+    if _SYMBOL.search(found.question) or _EMPTY.match(found.answer):
         return None
     if circular(found) or (section and _SAME_AS.search(section[-1])):
         return None
