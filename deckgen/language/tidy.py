@@ -34,7 +34,8 @@ _OPENERS = (
 _OPENER = re.compile(
     rf"^(?:(?:{_OPENERS})\s*[,:;–—]\s*"
     r"|In (?:this|the) (?:paper|work|study) (?=(?:the authors|they|we) )"
-    r"|(?:Note that|Recall that|TL;?DR|TLDR)\s+|(?:So|But|And|Yet|Or|Thus|Hence|"
+    r"|(?:Note that|Recall that|TL;?DR|TLDR)\s+|(?:Then|Now) (?=(?:the|an?|each|every|all) )"
+    r"|(?:So|But|And|Yet|Or|Thus|Hence|"
     rf"Also|Additionally)\s+(?=[a-zA-Z]))"
 )
 _SAYING = (
@@ -87,6 +88,9 @@ _PAIRED = re.compile(
     r"frames?|cameras?|in use|alive|open|unsolved)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(
+    r"(?<=\w),? (?:however|moreover|furthermore|finally),?(?= [a-z])(?! (?:the|a|an)\b)|,? (?:then|though)(?=\.\Z)"
+)
 _TIES = re.compile(r"(?<=[a-z0-9)]) (?:also|still) (?=[a-z])")
 _QUOTES = str.maketrans("“”„", '"""')
 _SILENT = (ElementKind.CITATION, ElementKind.IMAGE)
@@ -126,15 +130,14 @@ def without_opener(text: str) -> str:
 
 
 def untied(text: str) -> str:
-    """The sentence without the "also" and "still" that only tie it to the sentence before.
+    """The sentence without the "also", "still" and "however" that only tie it to the sentence before.
 
     Example:
         >>> untied("The net is also trained on photos."), untied("It needs not only lamps but also oil.")
         ('The net is trained on photos.', 'It needs not only lamps but also oil.')
     """
-    if _PAIRED.search(text):
-        return text
-    return _TIES.sub(" ", text, count=2)
+    text = _TURNS.sub("", text, count=2)
+    return text if _PAIRED.search(text) else _TIES.sub(" ", text, count=2)
 
 
 def unquoted(text: str) -> str:

@@ -94,11 +94,17 @@ def _topic(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element
     named = who_names.from_title(title)
     if named and who_fit.is_name(named, blocks, rare=True):
         return named
-    found = who_names.from_images(elements) or who_names.from_text(blocks, elements)
+    found = who_names.from_images(elements) or _told(title, blocks, elements)
     if who_fit.fits(found) and who_fit.is_name(found, blocks, rare=True) and not who_fit.inside(found, title):
         return found
     words = title.split()
     return title.rstrip(".") if plain and 0 < len(words) <= _LONGEST_TOPIC else ""
+
+
+def _told(title: str, blocks: tuple[Block, ...], elements: Mapping[str, Element]) -> str:
+    """The name in the text; none that is a data set, where the title names something else."""
+    found = who_names.from_text(blocks, elements)
+    return "" if title and who_names.is_data(found, blocks) else found
 
 
 def corrected(who: Who, entry: Entry) -> Who:

@@ -16,7 +16,7 @@ from deckgen.language import sentences
 from deckgen.model import Block, Element, ElementKind, Mark, Role
 
 COMMON = frozenset(
-    "gan gans vae vaes lstm lstms rnn rnns cnn cnns gru grus dnn dnns mlp mlps fcn dqn dbn svm svms knn "
+    "drl irl ssl gan gans vae vaes lstm lstms rnn rnns cnn cnns gru grus dnn dnns mlp mlps fcn dqn dbn svm svms knn "
     "pca ica lda em sgd adam relu relus mcmc kl map mle "
     "imagenet mnist cifar cifar-10 cifar-100 coco pascal voc svhn lfw squad imdb wmt ptb atari mujoco "
     "openai deepmind google facebook microsoft nvidia ibm "
@@ -255,8 +255,21 @@ def _winner(scores: Counter[str], text: str) -> str:
     points, name = ranked[0]
     if len(ranked) > 1 and ranked[1][0] >= _ACCEPTED and ranked[1][0] > points - 2:
         return ""
+    if text.find(name) > len(text) // 2:
+        return ""  # what a paper proposes is named early
     mentions = len(re.findall(rf"(?<![\w-]){re.escape(name.rstrip('s'))}", text, re.IGNORECASE))
     return _singular(name) if mentions >= 2 or points >= _SURE else ""
+
+
+def is_data(name: str, blocks: tuple[Block, ...]) -> bool:
+    """Whether a text speaks of a name as what methods are tested on.
+
+    Args:
+        name: of one word or more.
+        blocks: of the summary.
+    """
+    said = rf"(?<![\w-]){re.escape(name)}(?:'s)? (?:data ?sets?|environments?|benchmarks?|corpus|images|games?)\b"
+    return bool(name) and re.search(said, _all_text(blocks)) is not None
 
 
 def _singular(name: str) -> str:

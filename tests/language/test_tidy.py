@@ -135,7 +135,17 @@ def test_quotation_marks_round_a_word_stay(text: str) -> None:
         ("Although lamps are dim, pilots still see them.", "Although lamps are dim, pilots still see them."),
         ("Dimming, also known as shading, saves oil.", "Dimming, also known as shading, saves oil."),
         ("The net detects lamps in still images.", "The net detects lamps in still images."),
+        ("The lamps, however, need oil.", "The lamps need oil."),
+        ("At night however lamps need oil.", "At night lamps need oil."),
+        ("The net finally hides the lamps.", "The net hides the lamps."),
+        ("The lamps are hidden, though.", "The lamps are hidden."),
+        ("The lamps are hidden then.", "The lamps are hidden."),
     ],
 )
 def test_words_that_only_tie_a_sentence_to_the_one_before_go(text: str, told: str) -> None:
     assert tidy.untied(text) == told
+
+
+def test_a_sentence_that_comes_next_stands_alone() -> None:
+    assert tidy.without_opener("Then the lamps are lit.") == "The lamps are lit."
+    assert tidy.without_opener("Then lamps are lit.") == "Then lamps are lit."

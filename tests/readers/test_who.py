@@ -186,3 +186,16 @@ def test_a_word_of_the_title_is_no_name_that_the_text_gives() -> None:
 def test_a_word_that_the_text_writes_small_is_no_name() -> None:
     assert read("# Tracking\n\nThey like Tracking, and Tracking needs tracking and more tracking.\n").topic == ""
     assert read("# Tracking\n\nThey like Tracking, and with Tracking they win.\n").topic == "Tracking"
+
+
+def test_a_data_set_is_not_what_a_paper_with_a_title_is_called() -> None:
+    told = "The authors introduce GateSet, 900 doors. They train on the GateSet dataset, and GateSet is large.\n"
+    assert read(f"# Closing Doors by Growing Every Wall Around Them\n\n{told}").topic == ""
+    assert read(told).topic == "GateSet"
+
+
+def test_what_a_paper_proposes_is_named_early() -> None:
+    told = "They introduce GateNet, a net. GateNet outperforms all others.\n"
+    long = "The gates of the old town are closed at night, and nobody goes out.\n\n" * 5
+    assert read(told + "\n" + long).topic == "GateNet"
+    assert read(long + told).topic == ""
