@@ -35,7 +35,7 @@ _BOUND = frozenset(
     ).split()
 )
 _OPEN = re.compile(
-    r"\bwhat (?:may|might|could|should)\b|\b(?:it|them|him|her)\b|\b(?:different|various|several) |\breasons? for\b|"
+    r"\bwhat (?:may|might|could)\b|\b(?:it|them|him|her)\b|\b(?:different|various|several) |\breasons? for\b|"
     r"\b(?:over|to|of|in|on|at|by|with|from) (?:to|of|on|from|into|as|by|with)\?\Z"
 )
 _THE_ONE = re.compile(r"(?:the ones?|those|that)\b|an? (?:drop|decrease|increase|improvement|boost)\b", re.IGNORECASE)

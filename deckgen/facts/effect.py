@@ -93,7 +93,7 @@ def _enabled(clause: Clause, reading: Reading) -> Question | None:
     """`S allows O to VP`: asked for VP."""
     parse = clause.parse
     nested = any(parse.child(i, "relcl") is not None for i in clause.subject)
-    if clause.verb.lemma not in _ENABLES or clause.second is not None or nested:
+    if clause.verb.lemma not in _ENABLES or clause.second is not None or nested or clause.complement("agent"):
         return None
     for done in parse.children(clause.verb.i, "ccomp", "xcomp"):
         to = parse.child(done.i, "aux")

@@ -119,6 +119,9 @@ def _acts(clause: Clause, word: Word, verb: Word) -> bool:
 
 
 def _how(clause: Clause, reading: Reading) -> Question | None:
+    deed = clause.parse.words[clause.subject[0]].text.lower().endswith("ing")
+    if deed and not clause.passive and not clause.copular and not _has_object(clause):
+        return None  # "Debugging crashes by reading logs": the name of a task
     for verb, places in _means(clause):
         found = asked_half(half(clause, verb, places), "how", places, reading.casing)
         if verb.lemma == "use" and not clause.passive and not _has_object(clause):  # "used to search"

@@ -23,7 +23,7 @@ _LEFT_OVER = re.compile(
 )
 _ONE_OF_OTHERS = re.compile(
     r"\b(?:why|how|when|what) (?:is|are|was|were|does|do|did|will|can) (?:another|\d+|two|three|four|five)\b|"
-    r"\bthe (?:corresponding|respective)\b|\bhow (?:can|could|should) \w{2,20}ing\b.* done\?|"
+    r"\bthe (?:corresponding|respective|described|mentioned)\b|\bhow (?:can|could|should) \w{2,20}ing\b.* done\?|"
     r"\bwhy\b.* (?:in order to|idea of)\b|\bwhy\b.* by \w{2,20}ing\b"
 )
 _LEFT_IT = re.compile(
@@ -37,6 +37,7 @@ _SYMBOL = re.compile(
 _EMPTY = re.compile(
     r"(?:due to|because of) (?:the )?(?:intricac|complexit|nature\b|peculiarit|various|many)", re.IGNORECASE
 )
+_AIM = re.compile(r"(?:in order )?to (\w{5,20})", re.IGNORECASE)
 _THEN = re.compile(r",? then\Z")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\. (?=\w)")
 _WHICH = re.compile(r", (?:which|however|though)\b")
@@ -106,6 +107,9 @@ def circular(found: Question) -> bool:
         return False
     answer, question = content_stems(found.answer), content_stems(found.question)
     shared = answer & question
+    verb = _AIM.match(found.answer)
+    if verb is not None and content_stems(verb[1]) & question:
+        return True
     return len(shared) >= _MIN_SHARED and len(shared) >= _CIRCULAR * len(answer)
 
 
