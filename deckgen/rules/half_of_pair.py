@@ -28,9 +28,9 @@ _CONTRAST = re.compile(
 )
 _CUT_PHRASE = re.compile(
     r"(?:form|kind|type|sort|view|heart|terms|order|process|piece|handful|series|multitude|difficulty|difficulties|onus|"
-    r"manner|purpose) (?:of|from)\b"
+    r"manner|purpose|cost|price|expense|expenses|large parts?|parts?) (?:of|from)\b"
 )
-_LINKED = re.compile(r"^(?:to|for|in|from|with|as|by|on|at|of) | of .{1,60} (?:to|from|on|for|into) ")
+_LINKED = re.compile(r"^(?:to|for|in|from|with|as|by|on|at|of) | of .{1,60} (?:to|from|on|for|into) |-wise\Z")
 _IDIOM = frozenset(
     {
         "order",

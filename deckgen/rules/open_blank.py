@@ -24,9 +24,9 @@ _OPEN = re.compile(
     r"(?:an? |the |some )?\[\.\.\.\][.]?$"
 )
 _LOOSE = re.compile(
-    r"\b(?:an|all|some|any|each|every|most|many|other|these|such|another|"
+    r"\b(?:an|all|some|any|both|each|every|most|many|other|these|such|another|"
     r"(?:contains?|employs?|gives?|have|has|provides?|shows?|introduces?|proposes?|presents?|takes?|requires?|"
-    r"performs?|needs?|expects?|incurs?|induces?|involves?|does|do|computes?|considers?)"
+    r"performs?|needs?|expects?|incurs?|induces?|involves?|tests?|tested|does|do|computes?|considers?)"
     r"(?: an?| the| their| its)?) \[\.\.\.\]"
 )
 _BEHIND = re.compile(
