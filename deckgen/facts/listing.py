@@ -52,6 +52,7 @@ _ARTICLE = re.compile(
     r"(?:(?P<sure>[Pp]aper(?= \w+\?)|author|goal|discriminator|generator)|"
     r"[Mm]odel|network|method|encoder|decoder|agent|system|algorithm|approach|dataset|user|server|client|node)\b"
 )  # "does paper focus": the note left the article out
+_SYMBOL = re.compile(r"Zq\w+")
 _LONE_KIND = re.compile(r" of \w+ are there\?$")
 _MAX_TITLE, _MIN_WHOLE = 9, 5
 _MAX_SERIES_MEMBER, _MAX_PLAIN = 9, 7
@@ -292,5 +293,6 @@ def _enumerated(statement: Statement, clause: Clause, reading: Reading) -> Itera
     for found in (*made_of(clause, reading.casing), *enumerations(clause, reading.casing)):
         members = tuple(map(listed.bare, found.members))
         question = plainly(found.question, reading.summary.topic) if _clear(found.question, reading) else ""
-        if question and listed.short(members) and listed.new(members, question):
+        bare = question.startswith("what ") and all(map(_SYMBOL.fullmatch, members))  # "combines a and b", of what
+        if question and not bare and listed.short(members) and listed.new(members, question):
             yield from _listing(statement, question, members, False)

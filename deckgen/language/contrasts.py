@@ -18,7 +18,7 @@ _EMPTY = re.compile(
     r"^(?:\w+ ){0,3}?(?:looks?|improves?|improved|helps?|hurts?|increases?|performs?|works?|affects?|reduces?|"
     r"worsens?|worsened|harms?)"
     r"(?: the| all| overall| final| their| its| much| slightly| significantly| even| baselines'?)*"
-    r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy| scores?){0,2}"
+    r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy| scores?| predictions?){0,2}"
     r"(?: significantly| slightly| further| a lot| of (?:all )?the \w+| in (?:most|some) cases| for some \w+)*\Z"
     r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z"
     r"|\b(?:we|us|of course|certainly|principled|elegant|interesting)\b"

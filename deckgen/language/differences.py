@@ -1,6 +1,7 @@
 """Sentences that say how one thing differs from another.
 
     Unlike T, S V P               unlike T, what does S V?       P
+    Unlike T, S is a P            unlike T, what is S?           a P
     Unlike T, S is P              how does S differ from T?      P
     S differs from T in that P    how does S differ from T?      P
     S is similar to T, but P      how does S differ from T?      P
@@ -62,6 +63,8 @@ def unlike(text: str, casing: Casing) -> Question | None:
     subject = subject_inside(main, casing)
     if done is not None and not main.negated and not main.auxiliaries:
         return said_of(main, f"unlike {found['side']}, what {auxiliary(main)} {subject} do?")
+    if main.copular and not main.negated and not main.auxiliaries and main.complement("attr"):
+        return said_of(main, f"unlike {found['side']}, what {main.finite.text} {subject}?")
     return said_of(main, f"how {auxiliary(main)} {subject} differ from {found['side']}?")
 
 

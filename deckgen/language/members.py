@@ -83,7 +83,8 @@ def short(members: Sequence[str]) -> bool:
     clean = all(
         member and not _DANGLING.search(member) and member.count("(") == member.count(")") for member in members
     )
-    return bool(members) and clean and max(sizes) <= _SHORT_MEMBER and sum(sizes) <= _SHORT_ALL
+    told = [": " in member for member in members]
+    return bool(members) and clean and len(set(told)) == 1 and max(sizes) <= _SHORT_MEMBER and sum(sizes) <= _SHORT_ALL
 
 
 def steps(members: Sequence[str]) -> bool:

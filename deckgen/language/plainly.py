@@ -23,6 +23,7 @@ _MADE = re.compile(
     r"(?:(?:main|key|major|important|small|minor|novel|new) )?"
     r"(?:changes|improvements|modifications|extensions|contributions|additions|tweaks|adjustments)\b"
 )
+_OWNED = re.compile(r"(?P<whose>[A-Z][\w-]*'s?) (?P<noun>.+)\Z")
 _RELATIVE = re.compile(r"\bwhich \w.{0,80}? (?:of|for|in|on|to|with|by|from) (?:which|whom)\b|\bwhose\b")
 _COMPARED = re.compile(r"\b(?:are|were) compared\b(?! to\b| with\b)")
 _HELD = re.compile(
@@ -54,4 +55,7 @@ def plainly(question: str, topic: str) -> str:
     done = _DONE.match(what)
     if done and rest:
         return f"{front}which {count} {done['noun']} are {done['how'].lower()}{rest}?"
+    owned = _OWNED.match(what)
+    if owned:
+        return f"{front}what are {owned['whose']} {count} {owned['noun']}{rest}?"
     return f"{front}what are the {count} {what}{rest}?"

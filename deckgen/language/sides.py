@@ -38,7 +38,10 @@ _BARE = frozenset(
         "test value goal point reason version amount learning data user people"
     ).split()
 )
-_ALSO = re.compile(r"^(?:(?:also|still|then|thus|therefore|usually|generally|just) )+")
+_ALSO = re.compile(
+    r"^(?:(?:also|still|then|thus|therefore|usually|generally|just|"
+    r"(?:is|are|was|were) (?:found|shown|observed|reported|seen) to|seems? to|appears? to|tends? to) )+"
+)
 _GRADE = re.compile(
     r"(?:the )?(?:higher|lower|larger|smaller|bigger|deeper|shallower|longer|shorter|better|worse|faster|slower|more|"
     r"less|fewer|greater|normal|usual)\Z",

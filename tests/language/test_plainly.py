@@ -14,6 +14,7 @@ from deckgen.language.plainly import plainly
         ("in fog, which two kinds of lamps are there?", "", "in fog, what are the two kinds of lamps?"),
         ("which two tested lamps are there for fog?", "", "which two lamps are tested for fog?"),
         ("which two changes are there in the loss?", "MapNet", "which two changes does MapNet make in the loss?"),
+        ("which two Tamm's laws of lamps are there?", "", "what are Tamm's two laws of lamps?"),
         ("which two parts does MapNet have?", "MapNet", "which two parts does MapNet have?"),
     ],
 )
