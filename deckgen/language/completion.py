@@ -240,7 +240,7 @@ def _told(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whol
 
 def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
     """What only authors do has them as its subject, wherever it stands but among the work of others."""
-    if subjects.elsewhere(fragment.block) or subjects.nothing(summary.topic):
+    if subjects.elsewhere(fragment.block) or subjects.nothing(summary.topic) or subjects.course(summary.title):
         return
     if found.doer is Doer.PAPER:
         name = subjects.named(fragment.label) if fragment.label else subjects.paper(fragment.block, summary)

@@ -22,8 +22,8 @@ _ALWAYS = re.compile(
     r"mentioned|in that case|that way|[Ll]ines? \d+|[Ss]teps? \d+|our|ours|as well)\b(?! as\b)"
     r"|(?<!allows )(?<!allow )(?<!enables )(?<!enable )(?<!lets )(?<!helps )(?<!help )(?<!gives )(?-i:\bus\b)"
     r"|\A(?:Other(?! than\b) \w+|Else|From (?:now|then|there) on|At this point|After (?:that|this))\b"
-    r"|\AOne (?:issue|problem|way|idea|solution|option|thing|reason|advantage|drawback|downside|approach|example|caveat) "
-    r"(?:is|was)\b"
+    r"|\AOne (?:issue|problem|way|idea|solution|option|thing|reason|advantage|drawback|downside|approach|example|"
+    r"caveat) (?:is|was)\b"
     r"|\btoo\.|\binstead\.|\bfor that[,.]|\b(?:do|does|did|doing) so\b|\AOtherwise\b",
     re.IGNORECASE,
 )

@@ -60,6 +60,7 @@ _UNNAMED = re.compile(
     r"\b[Tt]he(?: newly)? (?:proposed|presented|suggested) (?:\w+ ){0,2}?(?:method|model|approach|architecture|network|"
     r"algorithm|framework|system|technique|scheme|solution|strategy)\b|\A(?:The|This) paper\b"
 )
+_PROPOSES = re.compile(r"\AThe paper (?:proposes?d?|introduce[sd]?|present(?:s|ed)?) ")  # its title says which paper
 _ADVICE = re.compile(
     r"\A(?:[A-Z]\w*ly )?(?:Recommend|Highly recommend|Read|Check out|Have a look|Take a look|Don't|Remember|Make sure|"
     r"Be sure|Feel free)\b"
@@ -113,7 +114,7 @@ def _brief(clause: Clause | None) -> bool:
     return made.tag in NOUNS and "=" not in clause.parse.text and not _TOKEN.search(clause.parse.text)
 
 
-def _problems(draft: Draft, parse: Parse, clause: Clause | None, paper: str) -> Iterator[str]:
+def _problems(draft: Draft, parse: Parse, clause: Clause | None, paper: str, titled: bool) -> Iterator[str]:
     text = draft.text
     if not (_SHORT - _brief(clause)) <= _words(text) <= _LONG:
         yield "too short" if _words(text) < _SHORT else "too long"
@@ -134,7 +135,7 @@ def _problems(draft: Draft, parse: Parse, clause: Clause | None, paper: str) -> 
         yield "opinion or aside"
     if _THEN.search(text) or _ADVICE.match(text):
         yield "speaks of its own time or to the reader"
-    if not paper and _UNNAMED.search(text):
+    if not paper and _UNNAMED.search(text) and not (titled and _PROPOSES.match(text)):
         yield "speaks of a paper that is not named"
     if clause is None or _NO_SUBJECT.match(text):
         yield "not one well-formed clause"
@@ -165,7 +166,8 @@ def read(summary: Summary) -> Reading:
     named = drafts.named(drafted, parses, summary)
     drafted, parses = _again(named, drafted, parses, names)
     paper = citation.name(summary)
-    said = (_statement(draft, parse, paper) for draft, parse in zip(drafted, parses, strict=True))
+    titled = bool(summary.title)
+    said = (_statement(draft, parse, paper, titled) for draft, parse in zip(drafted, parses, strict=True))
     return Reading(summary, tuple(said), casing)
 
 
@@ -179,9 +181,9 @@ def _again(
     return new, [known[draft.text] for draft in new]
 
 
-def _statement(draft: Draft, parse: Parse, paper: str) -> Statement:
+def _statement(draft: Draft, parse: Parse, paper: str, titled: bool) -> Statement:
     clause = main_clause(parse)
-    problems = tuple(dict.fromkeys(_problems(draft, parse, clause, paper)))
+    problems = tuple(dict.fromkeys(_problems(draft, parse, clause, paper, titled)))
     return Statement(
         text=draft.text, evidence=draft.evidence, parse=parse, clause=clause, label=draft.label, problems=problems
     )

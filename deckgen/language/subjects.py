@@ -53,6 +53,11 @@ _QUALITY = re.compile(
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ed|ous|able|ing|ly|ary|ent|ant|less|s)\Z")
 _ARTICLE = re.compile(r"(?:the|an?) (?!the |an? )", re.IGNORECASE)
 _SUPERLATIVES = frozenset({"simplest", "best", "worst", "largest", "smallest", "latest", "fastest", "newest"})
+_COURSE = re.compile(
+    r"\W{0,6}(?:(?:lecture|chapter|part|lesson|week|unit|module|day|notes on|table of contents)\b"
+    r"|my\b.{0,60}\bnotes\b|\d{1,2}\. )",
+    re.IGNORECASE,
+)
 _PROS = re.compile(
     r"\W{0,6}(?:pros?|cons?|limitations?|drawbacks?|disadvantages?|benefits?|shortcomings?)\W{0,6}\Z", re.IGNORECASE
 )
@@ -116,6 +121,16 @@ def _with_article(name: str) -> str:
     if plain and _THING.match(words[-1]):
         return f"The {name[0].lower()}{name[1:]}"
     return name
+
+
+def course(title: str) -> bool:
+    """Whether a title heads a part of a book or a course, or somebody's own notes, and has no authors to speak of.
+
+    Example:
+        >>> course("Lecture 1: Lamps"), course("My lamp notes"), course("Learning to Dim")
+        (True, True, False)
+    """
+    return _COURSE.match(title) is not None
 
 
 def nothing(name: str) -> bool:

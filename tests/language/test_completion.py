@@ -125,3 +125,15 @@ def test_a_passive_gets_its_copula() -> None:
 
 def test_a_noun_with_a_participle_stays() -> None:
     assert last("The lamps replaced by signs at night") == "The lamps replaced by signs at night."
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("Dim Lamps for Blinded Pilots", "The authors introduce a mask for the lamps."),
+        ("Lecture 1: Dim Lamps", "Introduce a mask for the lamps."),
+        ("My lamp notes", "Introduce a mask for the lamps."),
+    ],
+)
+def test_a_lecture_has_no_authors(title: str, whole: str) -> None:
+    assert last(f"# {title}\n\n- Introduce a mask for the lamps", topic="") == whole

@@ -108,3 +108,11 @@ def test_a_paper_with_a_name_is_called_by_it(text: str) -> None:
     (statement,) = read(text, "TowerNet")
     assert "TowerNet" in statement.text
     assert statement.sound
+
+
+def test_what_a_paper_with_a_title_proposes_is_told() -> None:
+    block = Block(role=Role.PARAGRAPH, text="The paper proposes a filter for lamps.", origin=Origin("tower.md", 3))
+    for title, sound in (("Dim Lamps for Blinded Pilots", True), ("", False)):
+        summary = Summary(id="tower", origin=block.origin, title=title, blocks=(block,))
+        (statement,) = statements.read(summary).statements
+        assert statement.sound is sound
