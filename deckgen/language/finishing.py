@@ -108,7 +108,7 @@ def circular(found: Question) -> bool:
     answer, question = content_stems(found.answer), content_stems(found.question)
     shared = answer & question
     verb = _AIM.match(found.answer)
-    if verb is not None and content_stems(verb[1]) & question:
+    if verb is not None and found.question.endswith(" for?") and content_stems(verb[1]) & question:
         return True
     return len(shared) >= _MIN_SHARED and len(shared) >= _CIRCULAR * len(answer)
 
@@ -131,17 +131,17 @@ def _bare(found: Question, clause: Clause, told: tuple[str, ...]) -> bool:
     words = [parse.words[i] for i in clause.subject if parse.words[i].text.lower() not in _ARTICLES]
     if [w.i for w in words] != [head.i] or head.tag not in ("NN", "NNS") or not head.text.islower():
         return False
-    if any(parse.words[i].tag != "," for i in clause.fronted) or by_people(clause) or _acts(clause, told[0]):
+    if any(parse.words[i].tag != "," for i in clause.fronted) or by_people(clause) or (any(told) and _acts(clause)):
         return False
     named = any(w.tag in _NAMES or w.text[:2] == "Zq" or not w.text[1:].islower() for w in _asked(found, clause))
     return not (named or content_stems(head.text) & content_stems(" ".join(told)) or zipf(head.lemma) < _RARE)
 
 
-def _acts(clause: Clause, topic: str) -> bool:
+def _acts(clause: Clause) -> bool:
     """Whether the subject is the one that does such things in the system at hand: the client, the scheduler."""
     head, first = clause.subject_head, clause.parse.words[clause.subject[0]]
     active = not clause.passive and clause.complement("dobj", "xcomp") is not None
-    return bool(topic) and active and first.text.lower() == "the" and _DOER.fullmatch(head.lemma) is not None
+    return active and first.text.lower() == "the" and _DOER.fullmatch(head.lemma) is not None
 
 
 def _asked(found: Question, clause: Clause) -> list[Word]:
