@@ -136,7 +136,8 @@ def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
     if any(w.text.lower() in _CONDITIONS for w in parse.children(verb.i, "mark", "advmod")):
         return None
     before = [w for w in parse.children(verb.i) if w.i < subject.i and w.dep not in ("cc", "punct", "advmod", "mark")]
-    above, places = parse.subtree(subject.i), [i for i in parse.subtree(kind.i) if i > verb.i]
+    above, own = parse.subtree(subject.i), [i for i in parse.subtree(kind.i) if i > verb.i]
+    places = kinds.whole(parse, own) if own else ()
     if before or above[-1] > verb.i or not places or not kinds.ends_well(parse, places[-1], (verb.i,)):
         return None
     if kind.dep == "attr" and not kinds.is_kind(parse, kind, parse.words[places[0]]):

@@ -159,13 +159,13 @@ def _kind(term: str, head: Word, parse: Parse, start: int, reading: Reading) -> 
 
 def _bare(parse: Parse, head: Word, first: Word) -> bool:
     """Whether the explanation opens with an instance, or with a noun in telegraph style: "Encoder where ..."."""
-    following = parse.words[head.i + 1].text.lower() if head.i + 1 < len(parse) else ""
+    following = parse.words[first.i + 1].text.lower() if first.i + 1 < len(parse) else ""
     instance = first.tag == "NNP" and _INNER_CAPITAL.match(first.text) and (first.i == head.i or head.tag == "NNP")
     if instance and following != "of":
         return True
-    noun = head.text.lower()
+    noun = first.text.lower()
     countable = articles.is_part(noun) or articles.wants_article(noun)
-    return first.i == head.i and following in _OPENS_CLAUSE and countable
+    return first.tag in ("NN", "NNP") and following in _OPENS_CLAUSE and countable
 
 
 def _of_others(statement: Statement) -> bool:

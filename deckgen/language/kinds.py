@@ -41,7 +41,7 @@ _VAGUE = re.compile(
     r"this paper|(?<=\b[Aa] )(?:poor|good|great|bad|better|popular|common|big|huge|crucial|"
     r"useful|critical|central|major|main|key|significant|essential|powerful|strong))\b"
     r"|, (?:well|much|say|too)\Z|^(?:[Mm]ain|[Kk]ey|[Ii]mportant|[Vv]ery) |[?!\[\]{}<>|*]|->"
-    r"|\brefreshingly\b|\beverything else\b|, well,|\bbuilding block"
+    r"|\b(?:refreshingly|indep|cond)\b|\beverything else\b|, well,|\bbuilding block"
     r"|, no (?=[a-z])|\bas [a-z]+ly(?: \([^()]*\))?\Z|\beach [a-z]{2,}[^\Wsuin]s\b"
 )
 _JOINED = re.compile(
@@ -188,6 +188,12 @@ def ends_well(parse: Parse, last: int, verbs: Iterable[int] = ()) -> bool:
         return True
     allowed = set(verbs)
     return behind[0].tag == "CC" and any(w.dep == "conj" and w.head in allowed for w in behind)
+
+
+def whole(parse: Parse, places: Sequence[int]) -> Sequence[int]:
+    """The places of a phrase with what goes on behind the aside that ends it: ", to the same vector"."""
+    last = places[-1]
+    return (*places, last + 1, *parse.subtree(last + 2)) if _goes_on(parse, last) else places
 
 
 def _goes_on(parse: Parse, last: int) -> bool:

@@ -63,3 +63,16 @@ def test_a_phrase_ends_well_before_a_sign_or_a_second_predicate() -> None:
     assert kinds.ends_well(parse, 3, (1,))
     assert not kinds.ends_well(parse, 3)
     assert kinds.ends_well(parse, 6)
+
+
+@pytest.mark.parametrize(
+    ("term", "answer", "goes_round"),
+    [
+        ("apologies", "Sections that contain the apologies of pilots", True),
+        ("runway knowledge", "Runway specific knowledge for the landing", True),
+        ("pixel control", "Ability to control a given set of pixels", False),
+        ("landing mask", "A binary image of the safe pixels", False),
+    ],
+)
+def test_a_circle_says_the_term_again(term: str, answer: str, goes_round: bool) -> None:  # noqa: FBT001
+    assert kinds.circular(term, answer) is goes_round
