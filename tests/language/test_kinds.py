@@ -74,5 +74,5 @@ def test_a_phrase_ends_well_before_a_sign_or_a_second_predicate() -> None:
         ("landing mask", "A binary image of the safe pixels", False),
     ],
 )
-def test_a_circle_says_the_term_again(term: str, answer: str, goes_round: bool) -> None:  # noqa: FBT001
+def test_a_circle_says_the_term_again(term: str, answer: str, goes_round: bool) -> None:
     assert kinds.circular(term, answer) is goes_round
