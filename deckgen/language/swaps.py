@@ -28,7 +28,7 @@ _INSTEAD_FIRST = re.compile(r"^(?P<how>Instead of|Rather than|In place of) (?P<s
 _FOR = "(?P<how>instead of|rather than|in place of) "
 _FOUND = frozenset("find show report observe note demonstrate claim argue state see notice discover conclude".split())
 _OUTCOMES = frozenset(
-    "improve reduce increase decrease lead result hurt harm help degrade give yield make perform cause boost speed "
+    "improve reduce increase decrease lead result hurt harm help degrade give yield make cause boost speed "
     "slow lower raise worsen simplify stabilize stabilise produce accelerate mitigate alleviate eliminate drop "
     "compensate".split()
 )
