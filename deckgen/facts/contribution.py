@@ -35,7 +35,7 @@ _METHODS = frozenset(
 )
 _WHOSE = frozenset({"speaks of a paper that is not named"})  # what has a name needs no paper in front
 _ADDS, _START = re.compile(r"\b(?:also|further|furthermore|additionally|then)\b", re.IGNORECASE), 6
-_STEM, _TOLD = 5, 0.6
+_STEM, _TOLD = 5, 0.5
 _NAME = re.compile(r"(?=[\w-]*[A-Z][\w-]*[A-Z]|[A-Z][a-z]+\Z|[\w-]*\d)[A-Za-z][\w-]{2,24}\Z")
 _MAX_ANSWER, _MIN_CONTENT = 22, 3
 
