@@ -13,8 +13,9 @@ from deckgen.language.frequency import zipf
 from deckgen.model import Block, Summary
 
 _OTHERS = re.compile(
-    r"(?:\W|\d|\b(?:the|and|some|overview of|review of|problems? (?:with|of)|limitations? of|why|issues? with)\b)*"
-    r"(?:related|previous|prior|existing|earlier|past|traditional|conventional|classical|alternative|other|baselines?|"
+    r"(?:\W|\d|\b(?:the|and|some|overview of|review of|problems? (?:with|of)|limitations? of|why|issues? with)\b){0,9}"
+    r"(?:related|previous|prior|existing|earlier|past (?:work|approaches|methods)|"
+    r"traditional|conventional|classical|alternative|other|baselines?|"
     r"preliminar(?:y|ies)|prerequisites?|history|historical|literature|state[ -]of[ -]the[ -]art|same as)\b",
     re.IGNORECASE,
 )
