@@ -18,9 +18,9 @@ from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
-FIRST_BAR, LAST_BAR, STEP, BLANKS = 0.30, 0.45, 0.01, 0.0
-"""What score the first card of a summary must reach, what any later one, how fast the bar rises in between,
-and how much higher it lies for a sentence with a blank: readers judged those two to three times more often unfit.
+FIRST_BAR, LAST_BAR, STEP, EASY, BLANKS = 0.30, 0.65, 0.05, 3, 0.05
+"""What score the first card of a summary must reach, what any later one, how fast the bar rises in between, how many
+cards it stays low for, and how much higher it lies for a sentence with a blank: readers judged those more often unfit.
 
 A deck with nothing about a paper is worth less than one with its best card; its tenth card has to be better than that.
 """
@@ -111,7 +111,7 @@ def _crowded(
     for candidate in best_first:
         better = next((k for k in kept if _same(candidate, k)), None)
         summary = candidate.card.summary.id
-        bar = min(LAST_BAR, FIRST_BAR + STEP * counts[summary]) + BLANKS * (candidate.card.kind == "keypoint")
+        bar = _bar(counts[summary]) + BLANKS * (candidate.card.kind == "keypoint")
         if better is not None:
             verdicts[candidate.place] = (f"{better.card.key} asks for the same fact",)
         elif candidate.score < bar:
@@ -123,6 +123,11 @@ def _crowded(
             kept.append(candidate)
             counts[summary] += 1
     return verdicts
+
+
+def _bar(kept: int) -> float:
+    """What score the next card of a summary must reach of which so many are kept."""
+    return min(LAST_BAR, FIRST_BAR + STEP * max(0, kept - EASY))
 
 
 def _same(one: _Candidate, other: _Candidate) -> bool:

@@ -66,5 +66,7 @@ def test_a_face_knows_its_card_and_its_paper() -> None:
 
 
 def test_the_words_that_a_summary_uses_again_are_familiar() -> None:
-    twice = replace(HOME, blocks=tuple(replace(HOME.blocks[0], text=text) for text in ("A maxout lamp.", "Maxout wins.")))
+    twice = replace(
+        HOME, blocks=tuple(replace(HOME.blocks[0], text=text) for text in ("A maxout lamp.", "Maxout wins."))
+    )
     assert face(basic(twice, "The tower hides the lamps.", "the lamps")).familiar == {"maxout"}

@@ -46,8 +46,8 @@ _NARROWS = frozenset({"amod", "compound", "nmod", "nummod", "punct", "npadvmod",
 _LIGHT = frozenset("be have use do make take get give need want include contain involve".split())
 _OPEN = frozenset(
     (
-        "perform take focus require work try outperform surpass beat assume help become consist extend look seem appear "
-        "consider denote represent stand call define show suggest come play tend remain"
+        "perform take focus require work try outperform surpass beat assume help become consist extend look seem "
+        "appear consider denote represent stand call define show suggest come play tend remain"
     ).split()
 )
 _PLAIN = frozenset(

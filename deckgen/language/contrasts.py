@@ -15,15 +15,19 @@ from deckgen.language.casing import Casing
 from deckgen.language.clauses import Clause
 
 _EMPTY = re.compile(
-    r"^(?:\w+ ){0,3}?(?:looks?|improves?|improved|helps?|hurts?|increases?|performs?|works?|affects?|reduces?|"
+    r"^(?:\w{1,20} )?(?:\w{1,20} )?(?:\w{1,20} )?"
+    r"(?:looks?|improves?|improved|helps?|hurts?|increases?|performs?|works?|affects?|reduces?|"
     r"worsens?|worsened|harms?)"
-    r"(?: the| all| overall| final| their| its| much| slightly| significantly| even| baselines'?)*"
+    r"(?: the| all| overall| final| their| its| much| slightly| significantly| even| baselines'?){0,3}"
     r"(?: performance| results?| quality| better| worse| well| model| learning| accuracy| scores?| predictions?){0,2}"
-    r"(?: significantly| slightly| further| a lot| of (?:all )?the \w+| in (?:most|some) cases| for some \w+)*\Z"
+    r"(?: significantly| slightly| further| a lot| of (?:all )?the \w{1,20}| in (?:most|some) cases|"
+    r" for some \w{1,20}){0,2}\Z"
     r"|\b(?:in|to|of|for|with|by|on|from|that)\Z|\bsense\Z"
     r"|\b(?:we|us|of course|certainly|principled|elegant|interesting)\b"
-    r"|^(?:\w+ ){0,3}?(?:leads?|led|results?|resulted|gives?|gave|yields?|yielded|brings?|shows?|showed) (?:to |in )?"
-    r"(?:an? )?(?:\w+ )?(?:improve[d\w]*|better|gains?|good|diminishing|superior|promising|competitive|boosts?)"
+    r"|^(?:\w{1,20} )?(?:\w{1,20} )?(?:\w{1,20} )?"
+    r"(?:leads?|led|results?|resulted|gives?|gave|yields?|yielded|brings?|shows?|showed) (?:to |in )?"
+    r"(?:an? )?(?:\w{1,20} )?"
+    r"(?:improve[d\w]{0,10}|better|gains?|good|diminishing|superior|promising|competitive|boosts?)"
     r"(?: (?:performance|results?|returns|accuracy|gains?|scores?))?(?: (?:over|than|to|for) (?!\d).{1,60})?\Z"
     r"|\b(?:so|too|not|more|less|likewise|the same|otherwise)\Z|\b(?:this|these|those|above|below|following)\b"
 )

@@ -23,8 +23,8 @@ _LEFT_OVER = re.compile(
 )
 _ONE_OF_OTHERS = re.compile(
     r"\b(?:why|how|when|what) (?:is|are|was|were|does|do|did|will|can) (?:another|\d+|two|three|four|five)\b|"
-    r"\bthe (?:corresponding|respective|described|mentioned)\b|\bhow (?:can|could|should) \w{2,20}ing\b.* done\?|"
-    r"\bwhy\b.* (?:in order to|idea of)\b|\bwhy\b.* by \w{2,20}ing\b"
+    r"\bthe (?:corresponding|respective|described|mentioned)\b|\bhow (?:can|could|should) \w{2,20}ing\b.{0,150} done\?|"
+    r"\bwhy\b.{0,150} (?:in order to|idea of)\b|\bwhy\b.{0,150} by \w{2,20}ing\b"
 )
 _LEFT_IT = re.compile(
     r"\w (?<!when )(?<!if )(?<!that )(?<!as )(?:it|them)(?:[,?]| (?:in|on|to|by|as|among|from|with|at|for|into)\b)"
