@@ -18,7 +18,7 @@ from deckgen.language.parsing import parse_ahead
 from deckgen.language.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
-FIRST_BAR, LAST_BAR, STEP, EASY, BLANKS = 0.30, 0.65, 0.05, 3, 0.05
+FIRST_BAR, LAST_BAR, STEP, EASY, BLANKS = 0.28, 0.65, 0.05, 2, 0.05
 """What score the first card of a summary must reach, what any later one, how fast the bar rises in between, how many
 cards it stays low for, and how much higher it lies for a sentence with a blank: readers judged those more often unfit.
 

@@ -1,7 +1,8 @@
 """A question has one answer.
 
 "What do the authors propose?", "What is the effect of training?" and "What is the model?" fit many answers: name the
-thing and ask for the specific.
+thing and ask for the specific. So do "How does A compare with B?" and "Unlike B, what does A do?": two things differ
+in many ways.
 
 Bad:  What do the authors propose? -> Position-sensitive score maps.
 Good: What do the R-FCN authors propose to restore position? -> Position-sensitive score maps.
@@ -47,6 +48,11 @@ _UNTOLD = re.compile(
 _NOT_DONE = re.compile(
     r"^what (?:can|could|does|do|did|will|would) .{1,60}\b(?:not|fail to|unable to) do\?$", re.IGNORECASE
 )
+_ONE_OF_MANY = re.compile(
+    r"^(?:how (?:do|does|did) .{2,90} compare with\b|"
+    r"(?:unlike|in contrast to|as opposed to) .{2,90}, what (?:do|does|did)\b)",
+    re.IGNORECASE,
+)
 _PAPER_ACTS = re.compile(r"^(?:what|why|how) (?:does|did) the (?:paper|work|article|study)\b", re.IGNORECASE)
 
 
@@ -58,6 +64,8 @@ def check(face: Face) -> Iterator[str]:
         yield "the question fits many answers; name the thing and ask for the specific"
     elif face.kind in _PROSE and _UNTOLD.search(f"{face.asked} {face.back}"):
         yield "it speaks of several things and tells none of them"
+    elif face.kind != "own" and not face.is_cloze and _ONE_OF_MANY.search(face.asked):
+        yield "two things differ in many ways; ask for the one that is meant"
 
 
 RULE = Rule(
