@@ -24,6 +24,8 @@ _STRAY = re.compile(
     r"have) be(?:en|ing)?\b"
     r"|\b(?:why|how|what)\b.{3,60}\b(?:why|how|whether or not)\b|[;!]|, (?:but|yet|so)\b|"
     r"^[^,]*, and\b|\b(?:e\.g\.|i\.e\.|etc\b)|"
+    r"\b(?:is|are|was|were) (?:consists|contains|uses|allows|makes|takes|gives|means|includes|requires|describes)\b|"
+    r"^what are as\b|"
     r"\?.+\?|"
     r"\bdo(?:es)? not to\b"
     r"|\b(?:do|are|were|have) (?:an?|each|every) (?!few|lot|number|couple|variety|majority)|\b(?:does|is|was|"
