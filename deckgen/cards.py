@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckgen import citation, cloze, markup
 from deckgen.errors import TemplateError
-from deckgen.language import headnames
+from deckgen.language.prose import headnames
 from deckgen.model import Block, Card, Fact, NoteType, Summary
 from deckgen.plain import plain
 

@@ -17,12 +17,12 @@ from itertools import takewhile
 from pathlib import Path
 
 from deckgen.face import BLANK, Face, face
-from deckgen.language.agreement import bare_nouns
-from deckgen.language.clauses import FINITE, consistent
-from deckgen.language.frequency import zipfs
-from deckgen.language.parsing import Parse, parse_text
-from deckgen.language.second_opinion import agreement, known_words
-from deckgen.language.stems import content_stems, stem
+from deckgen.language.grammar.clauses import FINITE, consistent
+from deckgen.language.words.agreement import bare_nouns
+from deckgen.language.words.frequency import zipfs
+from deckgen.language.words.parsing import Parse, parse_text
+from deckgen.language.words.second_opinion import agreement, known_words
+from deckgen.language.words.stems import content_stems, stem
 from deckgen.model import Card, Role, Summary
 
 _STOP = re.compile(r"[.!?](?=\s|$)")

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from deckgen import ranking
 from deckgen.face import BLANK, Face, face
-from deckgen.language.parsing import parse_ahead
-from deckgen.language.stems import content_stems
+from deckgen.language.words.parsing import parse_ahead
+from deckgen.language.words.stems import content_stems
 from deckgen.model import Card, Choice, Finding
 
 FIRST_BAR, LAST_BAR, STEP, EASY = 0.26, 0.65, 0.05, 2

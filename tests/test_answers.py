@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from deckgen import citation, cloze, markup
-from deckgen.language import statements
+from deckgen.language.prose import statements
 from deckgen.model import Card, NoteType, Summary
 from deckgen.plain import plain
 from tests.fixtures import NOTES, every_card, made

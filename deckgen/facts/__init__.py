@@ -33,8 +33,8 @@ from deckgen.facts import (
     symbol,
     table,
 )
-from deckgen.language import statements
-from deckgen.language.statements import Reading
+from deckgen.language.prose import statements
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Fact, Summary
 
 Finder: TypeAlias = Callable[[Reading], Iterator[Fact]]

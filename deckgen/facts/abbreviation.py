@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import sentences
-from deckgen.language.drafts import readable
-from deckgen.language.parsing import MAX_CHARACTERS
-from deckgen.language.statements import Reading
-from deckgen.language.wellknown import well_known
+from deckgen.language.prose import sentences
+from deckgen.language.prose.drafts import readable
+from deckgen.language.prose.statements import Reading
+from deckgen.language.words.parsing import MAX_CHARACTERS
+from deckgen.language.words.wellknown import well_known
 from deckgen.model import Block, Evidence, Fact, Summary
 
 _BEHIND = re.compile(r"(?P<before>[\w'’/ -]{4,90}?)\s\(\s?(?P<short>[A-Za-z][\w-]{1,11})\s?\)")

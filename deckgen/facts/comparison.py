@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.claims import claims, stands_alone, wordings
-from deckgen.language.clauses import Clause
-from deckgen.language.contrasts import asked_contrast
-from deckgen.language.statements import Reading
+from deckgen.language.contrasts.forms import asked_contrast
+from deckgen.language.grammar.claims import claims, stands_alone, wordings
+from deckgen.language.grammar.clauses import Clause
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Fact
 
 

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, asked_half, contiguous, marked, usable
-from deckgen.language.blanks import content
-from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import FINITE, NOUNS, SUBJECTS, Clause, by_people
-from deckgen.language.finishing import finished
-from deckgen.language.parsing import Parse, Word
-from deckgen.language.statements import Reading
+from deckgen.language.grammar.asking import Question, answer_text, asked_half, contiguous, marked, usable
+from deckgen.language.grammar.blanks import content
+from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.clauses import FINITE, NOUNS, SUBJECTS, Clause, by_people
+from deckgen.language.grammar.finishing import finished
+from deckgen.language.prose.statements import Reading
+from deckgen.language.words.parsing import Parse, Word
 from deckgen.model import Fact
 
 _MARKS = ("if", "when", "once", "unless", "whenever", "until", "only")

@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import kinds
-from deckgen.language.asking import answer_text, contiguous
-from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.parsing import Parse, Word
-from deckgen.language.questions import DO, subject_inside
-from deckgen.language.statements import Reading
-from deckgen.language.terms import known
+from deckgen.language.grammar.asking import answer_text, contiguous
+from deckgen.language.grammar.blanks import content
+from deckgen.language.grammar.clauses import NOUNS, Clause
+from deckgen.language.grammar.questions import DO, subject_inside
+from deckgen.language.prose.statements import Reading
+from deckgen.language.terms import kinds
+from deckgen.language.terms.term import known
+from deckgen.language.words.parsing import Parse, Word
 from deckgen.model import Fact, Summary
 
 _BRINGS = frozenset("propose introduce present suggest develop describe design build create".split())

@@ -6,8 +6,8 @@
     X is defined as ...                "How is X defined?"
     a KIND that ... is called X        "What is X?"
     the N of X is Y                    "What is the N of X?"
-    X: a KIND that ... (an item)       "What is X?"      deckgen/language/glosses.py
-    ..., X, a KIND that ..., ...       "What is X?"      deckgen/language/appositions.py
+    X: a KIND that ... (an item)       "What is X?"      language/terms/glosses.py
+    ..., X, a KIND that ..., ...       "What is X?"      language/terms/appositions.py
 
 Example: "A region proposal is a bounding box that might contain an object." -> "What is a region proposal?" /
 "A bounding box that might contain an object."
@@ -22,14 +22,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import articles, kinds, terms
-from deckgen.language.appositions import passing
-from deckgen.language.clauses import NOUNS, Clause, by_people
-from deckgen.language.defined import REFUSED, Defined
-from deckgen.language.glosses import gloss
-from deckgen.language.parsing import Parse, Word, parse_ahead
-from deckgen.language.questions import ask
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.clauses import NOUNS, Clause, by_people
+from deckgen.language.grammar.questions import ask
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.terms import articles, kinds
+from deckgen.language.terms import term as terms
+from deckgen.language.terms.appositions import passing
+from deckgen.language.terms.defined import REFUSED, Defined
+from deckgen.language.terms.glosses import gloss
+from deckgen.language.words.parsing import Parse, Word, parse_ahead
 from deckgen.model import Fact
 
 _MEANS = frozenset("refer denote describe mean measure represent quantify".split())

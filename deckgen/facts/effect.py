@@ -15,12 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, asked, contiguous
-from deckgen.language.blanks import content
-from deckgen.language.clauses import NOUNS, Clause, by_people
-from deckgen.language.finishing import finished
-from deckgen.language.questions import ask
-from deckgen.language.statements import Reading
+from deckgen.language.grammar.asking import Question, answer_text, asked, contiguous
+from deckgen.language.grammar.blanks import content
+from deckgen.language.grammar.clauses import NOUNS, Clause, by_people
+from deckgen.language.grammar.finishing import finished
+from deckgen.language.grammar.questions import ask
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Fact
 
 _ACTS = frozenset(

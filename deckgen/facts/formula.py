@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from deckgen.language import sentences, tex, tidy
-from deckgen.language.clauses import Clause, main_clause
-from deckgen.language.glossary import glossary
-from deckgen.language.parsing import parse_text
-from deckgen.language.questions import ask
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.clauses import Clause, main_clause
+from deckgen.language.grammar.questions import ask
+from deckgen.language.prose import sentences, tidy
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.tables import tex
+from deckgen.language.terms.glossary import glossary
+from deckgen.language.words.parsing import parse_text
 from deckgen.model import Block, Element, Evidence, Fact, Role, Summary
 
 _TOKEN = re.compile(r"Zq\d+x")

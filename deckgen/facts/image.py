@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.statements import Reading
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Block, ElementKind, Evidence, Fact, Role
 
 _DRAWN = r"architecture|structure|pipeline|building block|computation(?:al)? graph|data flow|workflow|network diagram"

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from deckgen.language.blanks import Blank, blank, content, points
-from deckgen.language.clauses import Clause
-from deckgen.language.quotable import quotable
-from deckgen.language.statements import Reading
+from deckgen.language.grammar.blanks import Blank, blank, content, points
+from deckgen.language.grammar.clauses import Clause
+from deckgen.language.grammar.quotable import quotable
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Fact
 
 _MOST = 5

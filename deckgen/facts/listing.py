@@ -19,20 +19,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from deckgen import citation
-from deckgen.language import members as listed
-from deckgen.language import tidy
-from deckgen.language.clauses import Clause, main_clause
-from deckgen.language.counting import NUMBERS
-from deckgen.language.drafts import readable
-from deckgen.language.enumerated import counted, enumerations, equated, says_number
-from deckgen.language.listed import lead_of, question_of
-from deckgen.language.made_of import made_of
-from deckgen.language.orders import imperative
-from deckgen.language.outline import children
-from deckgen.language.owned import of_another, owned_question
-from deckgen.language.parsing import parse_text
-from deckgen.language.plainly import plainly
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.clauses import Clause, main_clause
+from deckgen.language.lists import members as listed
+from deckgen.language.lists.counting import NUMBERS
+from deckgen.language.lists.enumerated import counted, enumerations, equated, says_number
+from deckgen.language.lists.listed import lead_of, question_of
+from deckgen.language.lists.made_of import made_of
+from deckgen.language.lists.orders import imperative
+from deckgen.language.lists.owned import of_another, owned_question
+from deckgen.language.lists.plainly import plainly
+from deckgen.language.prose import tidy
+from deckgen.language.prose.drafts import readable
+from deckgen.language.prose.outline import children
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.words.parsing import parse_text
 from deckgen.model import Block, Evidence, Fact, Role
 
 _MAX_ASKED, _MAX_BLANK, _MAX_MEMBERS = 4, 8, 7

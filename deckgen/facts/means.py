@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, asked_half, asked_whole, contiguous, cut_at, usable
-from deckgen.language.blanks import content
-from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import NOUNS, Clause
-from deckgen.language.finishing import finished
-from deckgen.language.parsing import Parse, Word
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.asking import Question, asked_half, asked_whole, contiguous, cut_at, usable
+from deckgen.language.grammar.blanks import content
+from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.clauses import NOUNS, Clause
+from deckgen.language.grammar.finishing import finished
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.words.parsing import Parse, Word
 from deckgen.model import Fact
 
 _CHECKS = frozenset(

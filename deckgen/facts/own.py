@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from deckgen.language import sentences
-from deckgen.language.outline import children, deeper, in_cards
-from deckgen.language.statements import Reading
+from deckgen.language.prose import sentences
+from deckgen.language.prose.outline import children, deeper, in_cards
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Block, Evidence, Fact, Role
 
 _WRITTEN = frozenset({Role.PARAGRAPH, Role.ITEM, Role.QUOTE})

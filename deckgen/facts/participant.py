@@ -16,9 +16,9 @@ from itertools import islice
 from typing import ClassVar
 
 from deckgen import citation
-from deckgen.language.clauses import Clause, by_people
-from deckgen.language.constituents import SUBJECT, Constituent, constituents
-from deckgen.language.statements import Reading
+from deckgen.language.grammar.clauses import Clause, by_people
+from deckgen.language.grammar.constituents import SUBJECT, Constituent, constituents
+from deckgen.language.prose.statements import Reading
 from deckgen.model import Fact
 
 _WORD = re.compile(r"[^\W_][\w-]*[^\W_]|[^\W_]")

@@ -16,15 +16,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.asking import Question, answer_text, asked, asked_half, contiguous, usable
-from deckgen.language.blanks import content
-from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import Clause, by_people, text_of
-from deckgen.language.finishing import finished
-from deckgen.language.parsing import Parse, Word
-from deckgen.language.questions import DO, subject_inside
-from deckgen.language.second_opinion import can_be_verb
-from deckgen.language.statements import Reading
+from deckgen.language.grammar.asking import Question, answer_text, asked, asked_half, contiguous, usable
+from deckgen.language.grammar.blanks import content
+from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.clauses import Clause, by_people, text_of
+from deckgen.language.grammar.finishing import finished
+from deckgen.language.grammar.questions import DO, subject_inside
+from deckgen.language.prose.statements import Reading
+from deckgen.language.words.parsing import Parse, Word
+from deckgen.language.words.second_opinion import can_be_verb
 from deckgen.model import Fact
 
 _WANTS_TO = frozenset(

@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import sentences, tidy
-from deckgen.language.clauses import SUBJECTS, consistent
-from deckgen.language.drafts import readable
-from deckgen.language.outline import children, in_cards
-from deckgen.language.parsing import Parse, Word, parse_text
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.clauses import SUBJECTS, consistent
+from deckgen.language.prose import sentences, tidy
+from deckgen.language.prose.drafts import readable
+from deckgen.language.prose.outline import children, in_cards
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.words.parsing import Parse, Word, parse_text
 from deckgen.model import Block, Evidence, Fact, Role
 
 _WH = frozenset({"why", "how", "what", "which", "when", "where", "who", "whose"})

@@ -15,15 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from deckgen.language.anaphora import unresolved
-from deckgen.language.asking import Question, asked, asked_half, asked_whole, behind, cut_at, marked, usable
-from deckgen.language.carrier import carrier, half
-from deckgen.language.clauses import SUBJECTS, Clause, by_people, main_clause
-from deckgen.language.conclusions import belongs, follows, joint
-from deckgen.language.finishing import finished
-from deckgen.language.parsing import Parse, Word, parse_text
-from deckgen.language.questions import ask
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.grammar.asking import Question, asked, asked_half, asked_whole, behind, cut_at, marked, usable
+from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.clauses import SUBJECTS, Clause, by_people, main_clause
+from deckgen.language.grammar.conclusions import belongs, follows, joint
+from deckgen.language.grammar.finishing import finished
+from deckgen.language.grammar.questions import ask
+from deckgen.language.prose.anaphora import unresolved
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.words.parsing import Parse, Word, parse_text
 from deckgen.model import Evidence, Fact
 
 _MARKS = ("because", "since", "as", "so", "given")

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language.amounts import amounts, setting, without_statistics
-from deckgen.language.arms import asked_arms, trial
-from deckgen.language.asking import Question
-from deckgen.language.claims import claims, stands_alone
-from deckgen.language.clauses import Clause, by_people
-from deckgen.language.measured import asked_amount
-from deckgen.language.sides import named_subject
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.contrasts.amounts import amounts, setting, without_statistics
+from deckgen.language.contrasts.arms import asked_arms, trial
+from deckgen.language.contrasts.measured import asked_amount
+from deckgen.language.contrasts.sides import named_subject
+from deckgen.language.grammar.asking import Question
+from deckgen.language.grammar.claims import claims, stands_alone
+from deckgen.language.grammar.clauses import Clause, by_people
+from deckgen.language.prose.statements import Reading, Statement
 from deckgen.model import Fact
 
 _MAX_AMOUNTS, _MAX_QUESTION = 3, 34

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from deckgen.language import tex
-from deckgen.language.statements import Reading, Statement
+from deckgen.language.prose.statements import Reading, Statement
+from deckgen.language.tables import tex
 from deckgen.model import Element, Fact, Summary
 
 _MEANS = re.compile(

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from deckgen.language import headers
-from deckgen.language.metrics import direction, is_metric, number
-from deckgen.language.statements import Reading
+from deckgen.language.prose.statements import Reading
+from deckgen.language.tables import headers
+from deckgen.language.tables.metrics import direction, is_metric, number
 from deckgen.model import Block, Evidence, Fact, Role
 
 _METHODS = re.compile(

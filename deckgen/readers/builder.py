@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from deckgen.language import sentences
+from deckgen.language.prose import sentences
 from deckgen.model import Block, ElementKind, Emphasis, Origin, Role
 from deckgen.readers import heads, paragraphs
 from deckgen.readers.inline import TOKEN, Inliner

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from deckgen.language import sentences
+from deckgen.language.prose import sentences
 from deckgen.model import Role
 from deckgen.readers.flat_heads import ASKED
 from deckgen.readers.flat_known import is_known

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from deckgen.language import sentences
+from deckgen.language.prose import sentences
 from deckgen.model import Block, Emphasis, Origin, Role, Summary
 from deckgen.readers import pages
 from deckgen.readers.flat_heads import BOLD, behead

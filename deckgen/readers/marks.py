@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.language import sentences
-from deckgen.language.opinion import opinionated
+from deckgen.language.prose import sentences
+from deckgen.language.prose.opinion import opinionated
 from deckgen.model import Block, Element, ElementKind, Mark, Role
 from deckgen.readers import mark_lines, mark_runs, mark_sections
 from deckgen.readers.mark_links import LinkTexts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deckgen.language.frequency import zipf
+from deckgen.language.words.frequency import zipf
 from deckgen.model import Block, Role
 
 _FIELDS = frozenset(

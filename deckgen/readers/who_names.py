@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from deckgen.language import sentences
+from deckgen.language.prose import sentences
 from deckgen.model import Block, Element, ElementKind, Mark, Role
 
 COMMON = frozenset(

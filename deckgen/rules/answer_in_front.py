@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import Face
-from deckgen.language.stems import content_stems
+from deckgen.language.words.stems import content_stems
 from deckgen.rules.rule import Rule
 
 _SHARE, _SHORT_SHARE = 0.6, 0.99

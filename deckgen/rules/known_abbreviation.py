@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import Face
-from deckgen.language.wellknown import well_known
+from deckgen.language.words.wellknown import well_known
 from deckgen.rules.rule import Rule
 
 _ASKED = re.compile(r"what does (\S+) stand for\?", re.IGNORECASE)

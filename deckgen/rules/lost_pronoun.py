@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.face import Face
-from deckgen.language.anaphora import lost
-from deckgen.language.parsing import parse_text
+from deckgen.language.prose.anaphora import lost
+from deckgen.language.words.parsing import parse_text
 from deckgen.rules.rule import Rule
 
 

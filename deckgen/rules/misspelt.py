@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.face import Face
-from deckgen.language.spelling import misspelt
+from deckgen.language.words.spelling import misspelt
 from deckgen.rules.rule import Rule
 
 

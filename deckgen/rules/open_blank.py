@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import BLANK, Face
-from deckgen.language.stems import content_stems
-from deckgen.language.weight import weight
+from deckgen.language.grammar.weight import weight
+from deckgen.language.words.stems import content_stems
 from deckgen.rules.rule import Rule
 
 _OPEN = re.compile(

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.face import Face
-from deckgen.language.weight import weight
+from deckgen.language.grammar.weight import weight
 from deckgen.rules.rule import Rule
 
 _FILL = frozenset(

@@ -26,7 +26,7 @@ from pathlib import Path
 import pytest
 
 from deckgen import cards, facts, readers
-from deckgen.language import statements
+from deckgen.language.prose import statements
 from deckgen.model import Card, Summary
 from deckgen.plain import plain
 from deckgen.readers.source import Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.language import headers, metrics, tex
-from deckgen.language.casing import Casing
-from deckgen.language.listed import question_of
-from deckgen.language.wellknown import well_known
+from deckgen.language.lists.listed import question_of
+from deckgen.language.tables import headers, metrics, tex
+from deckgen.language.words.casing import Casing
+from deckgen.language.words.wellknown import well_known
 from deckgen.model import Element, ElementKind
 
 

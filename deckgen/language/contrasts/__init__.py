@@ -1,0 +1,1 @@
+"""Two things held against each other, and amounts: which question such a sentence answers."""

@@ -1,0 +1,1 @@
+"""Leads, labels and enumerations, and the questions that their members answer."""

@@ -1,0 +1,1 @@
+"""Words by themselves: tags, stems, spelling, case, number, how common they are; the doorways to outside libraries."""
