@@ -156,7 +156,6 @@ def _about(seen: Face, card: Card) -> dict[str, float]:
     topic = card.summary.topic
     subject = card.fact.subject
     return {
-        "topic_known": float(bool(topic)),
         "topic_subject": float(bool(topic) and topic.lower() in subject.lower()),
         "topic_asked": float(bool(topic) and topic.lower() in seen.asked.lower()),
         "names": min(len(_CAPITAL.findall(seen.asked)), 4) / 2,
