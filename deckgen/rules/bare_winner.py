@@ -16,8 +16,9 @@ from deckgen.face import Face
 from deckgen.rules.rule import Rule
 
 _WINS = re.compile(
-    r"\b(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|beaten|state[- ]of[- ]the[- ]arts?|SOTA|SotA|"
-    r"competitive (?:with|results?|performance)|on par with|(?:superior|comparable) (?:performance|results?))\b"
+    r"\b(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|beats?|beaten|state[- ]of[- ]the[- ]arts?|SOTA|"
+    r"competitive (?:with|results?|performance)|on par with|(?:superior|comparable) (?:performance|results?))\b",
+    re.IGNORECASE,
 )
 _SIZE = re.compile(r"\d|\b(?:because|since|due to|despite|although|without)\b", re.IGNORECASE)
 
