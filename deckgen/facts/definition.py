@@ -17,7 +17,6 @@ filed under a term, generic subjects ("The model is a ..."), terms that the whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -37,7 +36,6 @@ _MEANS = frozenset("refer denote describe mean measure represent quantify".split
 _CALLED = frozenset("call name term dub know".split())
 _CONDITIONS = frozenset("if when whether unless until assuming suppose then once".split())
 _PLACES = frozenset({"ROOT", "conj", "parataxis", "advcl"})
-_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _AIMS = frozenset("goal aim purpose idea advantage intuition problem reason motivation objective result".split())
 
 
@@ -56,7 +54,7 @@ def find(reading: Reading) -> Iterator[Definition]:
     parse_ahead([terms.bare(statement.label) for statement in reading.statements if statement.label])
     for statement in reading.statements:
         for found in _found(statement, reading):
-            term = _ARTICLE.sub("", found.term).casefold()
+            term = terms.ARTICLE.sub("", found.term).casefold()
             if term not in seen:
                 seen.add(term)
                 yield Definition(
@@ -149,7 +147,7 @@ def _copular(parse: Parse, verb: Word, reading: Reading) -> Defined | None:
     if not term or (term.startswith("the ") and parse.words[places[0]].text.lower() == "the"):
         return None
     answer = kinds.explanation(parse, places, term)
-    if answer is None or kinds.circular(_ARTICLE.sub("", term), answer):
+    if answer is None or kinds.circular(terms.ARTICLE.sub("", term), answer):
         return None
     return Defined(term, f"what {verb.text.lower()} {term}?", answer)
 

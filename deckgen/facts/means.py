@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from deckgen.language.grammar.asking import Question, asked_half, asked_whole, contiguous, cut_at, usable
 from deckgen.language.grammar.blanks import content
-from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.carrier import NOMINAL, carrier, half
 from deckgen.language.grammar.clauses import NOUNS, Clause
 from deckgen.language.grammar.finishing import finished
 from deckgen.language.prose.statements import Reading, Statement
@@ -39,7 +39,6 @@ _TRAVELS = frozenset(
 )
 _OPENS_ANEW = frozenset({"so", "and", "but", "thus", "then", "hence", "therefore", ";", "-", "–"})
 _HELP = frozenset({"help", "aid", "means", "use", "combination"})
-_NOMINAL = frozenset({"dobj", "pobj", "prep"})
 _TOLD = re.compile(r"\b[Bb]y (?:either )?\w{2,20}ing\b")
 _LATE = re.compile(r"(?<=\w) by \w{2,20}ing (?!\w{1,20}ing\b)|(?<=\w) using (?=\w+ \w)")
 
@@ -60,7 +59,7 @@ def _means(clause: Clause) -> Iterator[tuple[Word, tuple[int, ...]]]:
         if not (_by(clause.parse, word) or _with(clause.parse, word) or _using(clause, word)):
             continue
         loose = word.text.lower() in ("using", "by") and _closes(clause.parse, word)
-        verb = carrier(clause, word, _NOMINAL if loose else frozenset())
+        verb = carrier(clause, word, NOMINAL if loose else frozenset())
         if verb is not None and _acts(clause, word, verb):
             yield verb, clause.parse.subtree(word.i)
 

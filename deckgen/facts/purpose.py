@@ -18,7 +18,7 @@ from typing import ClassVar
 
 from deckgen.language.grammar.asking import Question, answer_text, asked, asked_half, contiguous, usable
 from deckgen.language.grammar.blanks import content
-from deckgen.language.grammar.carrier import carrier, half
+from deckgen.language.grammar.carrier import NOMINAL, carrier, half
 from deckgen.language.grammar.clauses import Clause, by_people, text_of
 from deckgen.language.grammar.finishing import finished
 from deckgen.language.grammar.questions import DO, subject_inside
@@ -72,7 +72,6 @@ _BARE = re.compile(r"(?:^|, )(?:why|what) (?:is|are|was|were) (?:an? |the )?[\w-
 _GOAL = re.compile(r"(?:in order |so as )?to (?!(?:get|be|do|have|become)\b)\w", re.IGNORECASE)
 _WARDS_OFF = re.compile(r"(?:in order )?to (?:avoid|prevent|ensure|guarantee|reduce|keep|minimi[sz]e)\b", re.IGNORECASE)
 _IN_ORDER = re.compile(r"^(?:in order|so as) (?=to )", re.IGNORECASE)
-_NOMINAL = frozenset({"dobj", "pobj", "prep"})
 _MAX_QUESTION, _MAX_ANSWER, _MIN_DONE = 26, 22, 3
 _MIN_STRONG, _MIN_WEAK, _MAX_JOINED = 2, 3, 12
 
@@ -184,7 +183,7 @@ def _used_for(clause: Clause, reading: Reading) -> Question | None:
         if goal is None or (goal.tag != "VBG" and not clause.passive) or goal.tag not in ("VBG", "NN", "NNS"):
             continue
         places = parse.subtree(goal.i)
-        through = frozenset() if clause.passive else _NOMINAL
+        through = frozenset() if clause.passive else NOMINAL
         if places[-1] < len(parse) - 2 or carrier(clause, word, through) is None or not _telling(parse, places):
             continue
         if parse.words[places[0]].tag == "DT":

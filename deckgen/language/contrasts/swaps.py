@@ -16,6 +16,7 @@ import re
 from deckgen.language.contrasts.compared import clause_of, object_asked, said_of
 from deckgen.language.contrasts.sides import auxiliary, named, named_subject, predicate
 from deckgen.language.grammar.asking import Question, answer_text, contiguous
+from deckgen.language.grammar.claims import FOUND
 from deckgen.language.grammar.clauses import Clause, by_people
 from deckgen.language.grammar.questions import ask, subject_inside
 from deckgen.language.words.casing import Casing
@@ -26,7 +27,6 @@ _INSTEAD = re.compile(
 )
 _INSTEAD_FIRST = re.compile(r"^(?P<how>Instead of|Rather than|In place of) (?P<side>[^,;]{2,110}), (?P<main>.{8,})\Z")
 _FOR = "(?P<how>instead of|rather than|in place of) "
-_FOUND = frozenset("find show report observe note demonstrate claim argue state see notice discover conclude".split())
 _OUTCOMES = frozenset(
     "improve reduce increase decrease lead result hurt harm help degrade give yield make cause boost speed "
     "slow lower raise worsen simplify stabilize stabilise produce accelerate mitigate alleviate eliminate drop "
@@ -49,7 +49,7 @@ def instead(text: str, casing: Casing) -> Question | None:
     how, side = found["how"].lower().replace("as opposed to", "instead of"), found["side"]
     words = parse_text(side).words
     people = by_people(main)
-    if not words or (people and main.verb.lemma in _FOUND) or not (people or named_subject(main)):
+    if not words or (people and main.verb.lemma in FOUND) or not (people or named_subject(main)):
         return None
     if words[0].tag == "VBG":
         told = main.parse.child(main.verb.i, "ccomp")

@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from deckgen.language.grammar.clauses import FINITE, SUBJECTS, Clause
 from deckgen.language.words.parsing import Parse, Word
 
+NOMINAL = frozenset({"dobj", "pobj", "prep"})
+"""Relations by which a noun phrase hangs on a verb or on another noun phrase."""
+
 _COMPLEMENTS = frozenset({"xcomp", "acomp"})
 
 

@@ -23,7 +23,7 @@ _OUTCOME = re.compile(
 )
 _MENDED = frozenset({"too long", "not one well-formed clause", "a verb does not agree with its subject"})
 _ELSEWHERE = frozenset({"a pronoun without its noun", "refers to another sentence"})
-_FOUND = frozenset("find show report observe note demonstrate claim argue state see notice discover conclude".split())
+FOUND = frozenset("find show report observe note demonstrate claim argue state see notice discover conclude".split())
 _MAX_WORDS = 40
 
 
@@ -71,7 +71,7 @@ def _clause(statement: Statement, text: str) -> Clause | None:
 
 def _inner(clause: Clause) -> Clause | None:
     """What the authors find: the clause behind "find", where nothing else of the sentence is lost."""
-    if not by_people(clause) or clause.verb.lemma not in _FOUND or clause.negated or clause.fronted:
+    if not by_people(clause) or clause.verb.lemma not in FOUND or clause.negated or clause.fronted:
         return None
     text = clause.parse.text
     behind = text[clause.verb.end :]

@@ -11,7 +11,7 @@ FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SUBJECT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG", "PRP", "DT", "JJR", "JJS", "WDT", "EX"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_COPULA_COMPLEMENTS = ("attr", "acomp", "prep", "advmod", "ccomp", "xcomp", "oprd")
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 _VERB_PLACES = frozenset(

@@ -7,11 +7,8 @@ less than 2, and one in two whose answer weighs 5 or more.
 
 from __future__ import annotations
 
-import re
+from deckgen.language.words.frequency import words, zipf
 
-from deckgen.language.words.frequency import zipf
-
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*[A-Za-z]")
 _EVERYDAY = 6.0  # the Zipf value from which on a word weighs nothing
 _DEGREES = frozenset(
     (
@@ -31,5 +28,4 @@ def weight(answer: str) -> float:
         >>> weight("large scenes") < 2 < weight("optimistic concurrency control")
         True
     """
-    words = (word.lower() for word in _WORD.findall(answer))
-    return sum(max(0.0, _EVERYDAY - zipf(word)) for word in words if word not in _DEGREES)
+    return sum(max(0.0, _EVERYDAY - zipf(word)) for word in words(answer) if word not in _DEGREES)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from deckgen import citation
-from deckgen.language.grammar.clauses import SUBJECTS, Clause, by_people, main_clause
+from deckgen.language.grammar.clauses import PLURAL, SUBJECTS, Clause, by_people, main_clause
 from deckgen.language.prose import subjects
 from deckgen.language.prose.openings import Doer, Opening, opening
 from deckgen.language.prose.subjects import Source
@@ -58,7 +58,6 @@ _METHODS = frozenset({"use", "learn", "replace", "combine", "predict", "represen
 _POINTING = frozenset({"this", "that", "such", "it", "each", "another", "one", "no", "any"})
 _MIN_WORDS, _MAX_SUBJECT = 5, 5
 _ONE = frozenset({"NN", "NNP", "NNPS"})
-_MANY = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _under(fragment: Fragment, found: Opening, above: Mapping[str, Clause]) -> I
 def _copulas(fragment: Fragment) -> Iterator[Whole]:
     """What is told in the passive without its "is": "Pooling replaced by convolution."."""
     parse = fragment.parse
-    verb = next((w for w in parse.words if w.dep == "ROOT"), None)
+    verb = parse.root
     if (
         verb is None
         or verb.tag not in ("VBN", "VBD")
@@ -186,11 +185,11 @@ def _copulas(fragment: Fragment) -> Iterator[Whole]:
     done = behind.tag in ("IN", "TO") if verb.tag == "VBN" else behind.text == "by"
     if subject is None or not done or parse.child(verb.i, "dobj") or parse.subtree(subject.i) != tuple(range(verb.i)):
         return
-    be = "are" if subject.tag in _MANY or parse.child(subject.i, "conj") else "is"
+    be = "are" if subject.tag in PLURAL or parse.child(subject.i, "conj") else "is"
     head = parse.text[: verb.start].rstrip()
     if len(head.split()) > _MAX_SUBJECT or "Zq" in head:
         return
-    yield Whole(f"{head} {be} {parse.text[verb.start :]}", head, be, _ONE | _MANY)
+    yield Whole(f"{head} {be} {parse.text[verb.start :]}", head, be, _ONE | PLURAL)
 
 
 def _has_subject(fragment: Fragment) -> bool:
@@ -208,7 +207,7 @@ def _things(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Wh
             continue
         told = _agreeing(found, subject.text)
         if told is not None:
-            tags = _MANY | {"NNP"} if told.doer is Doer.MANY else _ONE
+            tags = PLURAL | {"NNP"} if told.doer is Doer.MANY else _ONE
             labelled = subject.source is Source.LABEL
             yield Whole(f"{subject.text} {told.predicate}", subject.text, told.verb, tags, labelled)
     if found.instructs and subjects.own(fragment.block, summary):
@@ -235,7 +234,7 @@ def _told(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whol
         yield Whole(f"{name} {found.third.predicate}", name, found.third.verb, _ONE)
     elif found.verb in _EXPERIMENTS and (name or summary.authors):
         who = f"The {name} authors" if name else citation.authors(summary)
-        yield Whole(f"{who} {found.predicate}", who, found.verb, _MANY | {"NNP"})
+        yield Whole(f"{who} {found.predicate}", who, found.verb, PLURAL | {"NNP"})
 
 
 def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Whole]:
@@ -251,7 +250,7 @@ def _papers(fragment: Fragment, found: Opening, summary: Summary) -> Iterator[Wh
     elif not fragment.label:
         who = citation.authors(summary)
         subject = who[0].upper() + who[1:]
-        yield Whole(f"{subject} {found.predicate}", subject, found.verb, _MANY | {"NNP"})
+        yield Whole(f"{subject} {found.predicate}", subject, found.verb, PLURAL | {"NNP"})
 
 
 def _aims(fragment: Fragment, summary: Summary) -> Iterator[Whole]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckgen.language.grammar.clauses import NOUNS, Clause
+from deckgen.language.grammar.clauses import NOUNS, PLURAL, Clause
 from deckgen.language.words.parsing import Parse, Word
 from deckgen.model import Block
 
-PLURAL = frozenset({"NNS", "NNPS"})
 PEOPLE = frozenset({"author", "researcher", "team", "people", "participant", "human", "user", "scientist"})
 _NAMING = frozenset({"propose", "introduce", "present", "describe", "develop", "suggest", "build", "design", "call"})
 _POINTERS = frozenset(

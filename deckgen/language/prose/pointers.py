@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from deckgen.language.grammar.clauses import NOUNS, Clause
+from deckgen.language.grammar.clauses import NOUNS, PLURAL, Clause
 from deckgen.language.prose.mentions import PEOPLE
 from deckgen.language.words.parsing import Parse, Word
 
 _PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she", "his", "her"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _PLACES = frozenset(
     "layer token word state action frame timestep sentence block iteration stage reward row column character hidden "
     "moment derivative dimension epoch observation convolution output input symbol pixel position turn query "
@@ -37,7 +36,7 @@ _SHARES = re.compile(r"\b(?:both|all|each|every|multiple|different|many|various|
 _CLOSING = frozenset({".", ",", "-LRB-", "CC", "RB", "TO", "VBZ", "VBP", "MD"})
 _DOERS = ("er", "or", "ist", "ian", "ant")
 _CIRCUMSTANCES = frozenset({"as", "by", "because", "during", "before", "after", "while", "when", "at"})
-_METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
+METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _OPENING_WORDS, _MAX_EXPLETIVE = 3, 12
 _OF_THINGS = frozenset({"able", "unable", "likely", "unlikely", "ready", "similar", "due", "robust", "equal", "close"})
 _SAID = frozenset("show see prove argue know note expect say believe find assume think".split())
@@ -104,7 +103,7 @@ def _same(parse: Parse, i: int) -> bool:
         return False
     if parse.words[i].dep in ("attr", "acomp") or i + 2 >= len(parse):
         return any(w.text in ("as", "for") for w in parse.words[i + 1 :])
-    several = any(w.tag in _PLURAL or w.dep == "conj" for w in before)
+    several = any(w.tag in PLURAL or w.dep == "conj" for w in before)
     return several or bool(_SHARES.search(parse.text)) or any(w.text == "as" for w in parse.words[i + 1 :])
 
 
@@ -185,7 +184,7 @@ def _dangles(parse: Parse, word: Word) -> bool:
     if low in _PRONOUNS:
         if word.i and word.text[0].isupper() and parse.words[word.i - 1].text.isalnum():
             return True  # a sentence run into another
-        if low == "their" and word.dep == "poss" and parse.words[word.head].lemma.lower() in _METHODS:
+        if low == "their" and word.dep == "poss" and parse.words[word.head].lemma.lower() in METHODS:
             return not _people(parse, word)
         return not has_noun(parse, word) and not (low == "it" and expletive(parse, word))
     return low in ("one", "ones") and word.tag in NOUNS | {"PRP"} and not _anyone(parse, word)
@@ -216,7 +215,7 @@ def _repeated(parse: Parse, word: Word) -> bool:
     if parse.child(noun.i, "nummod") is not None:
         return False
     same = (w for w in parse.words[: word.i] if w.tag in NOUNS and w.lemma.lower() == noun.lemma.lower())
-    return any((w.tag in _PLURAL) == (noun.tag in _PLURAL) for w in same)
+    return any((w.tag in PLURAL) == (noun.tag in PLURAL) for w in same)
 
 
 def expletive(parse: Parse, it: Word) -> bool:
@@ -264,7 +263,7 @@ def has_noun(parse: Parse, pronoun: Word) -> bool:
     for word in parse.words[: pronoun.i]:
         joined = any(child.dep == "conj" for child in parse.children(word.i))
         everyone = any(w.text.lower() in ("each", "every") for w in parse.children(word.i, "det"))
-        fits = word.tag in _PLURAL or joined or everyone if plural else word.tag in ("NN", "NNP")
+        fits = word.tag in PLURAL or joined or everyone if plural else word.tag in ("NN", "NNP")
         placed = word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
         if fits and placed and not _circumstance(parse, word, pronoun):
             return True

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.language.grammar.clauses import SUBJECTS
-from deckgen.language.prose.mentions import PEOPLE, PLURAL, Antecedent, Mention, introduced
-from deckgen.language.prose.pointers import expletive, has_noun
+from deckgen.language.grammar.clauses import PLURAL, SUBJECTS
+from deckgen.language.prose.mentions import PEOPLE, Antecedent, Mention, introduced
+from deckgen.language.prose.pointers import METHODS, expletive, has_noun
 from deckgen.language.words.parsing import Parse, Word
 
 _AUTHORS_ONLY = frozenset(
@@ -43,7 +43,6 @@ _AUTHORIAL = frozenset(
     "result experiment analysis evaluation goal idea contribution finding motivation work study ablation intuition "
     "hypothesis assumption conclusion implementation solution dataset setup setting task aim argument".split()
 )
-_METHODS = frozenset("method model approach architecture network algorithm framework system technique".split())
 _PAPERS = frozenset({"paper", "work", "article", "study"})
 _ABSTRACT = frozenset(
     "danger problem idea goal reason question issue point key fact intuition motivation advantage drawback difference "
@@ -92,18 +91,13 @@ def _pronoun(parse: Parse) -> Word | None:
         return None
     if parse.words[0].text in ("Its", "Their") and parse.words[0].dep == "poss":
         return parse.words[0]
-    root = root_of(parse)
+    root = parse.root
     subject = parse.child(root.i, "nsubj", "nsubjpass") if root else None
     return subject if subject is not None and subject.text.lower() in ("it", "they", "we") else None
 
 
-def root_of(parse: Parse) -> Word | None:
-    """The main verb."""
-    return next((w for w in parse.words if w.dep == "ROOT"), None)
-
-
 def _it(parse: Parse, word: Word, before: Antecedent | None) -> Mention | None:
-    root = root_of(parse)
+    root = parse.root
     if expletive(parse, word) or _awaits(parse) or (word.i > 0 and has_noun(parse, word)):
         return None
     if before is None or not before.near:
@@ -124,7 +118,7 @@ def _it(parse: Parse, word: Word, before: Antecedent | None) -> Mention | None:
 
 def _opening_it(parse: Parse, word: Word, before: Antecedent | None) -> Mention | None:
     """What "It" is at the head of a block: the paper that presents, or the topic if the block before was about it."""
-    root = root_of(parse)
+    root = parse.root
     if root is not None and root.lemma in _PAPERS_DO and root.tag == "VBZ" and word.i == 0:
         return Mention("This paper", "")
     subject = before.subject if before is not None else None
@@ -133,7 +127,7 @@ def _opening_it(parse: Parse, word: Word, before: Antecedent | None) -> Mention 
 
 def _awaits(parse: Parse) -> bool:
     """Whether "it" stands for the clause behind the verb: "it is easy to see that ...", "it seems that ..."."""
-    root = root_of(parse)
+    root = parse.root
     if root is None:
         return True
     if parse.child(root.i, "acomp", "attr") is None:
@@ -145,7 +139,7 @@ def _awaits(parse: Parse) -> bool:
 
 def _they(parse: Parse, word: Word, authors: str, before: Antecedent | None) -> Mention | None:
     """The authors where the verb says so; else the things that the sentence before was about."""
-    root = root_of(parse)
+    root = parse.root
     if root is None:
         return None
     near = before is not None and before.near
@@ -240,7 +234,7 @@ def _owner(word: Word, noun: Word, subject: Mention | None, before: Antecedent |
     if word.text == "Their":
         if subject.people:
             return subject
-        return subject if subject.plural and noun.lemma.lower() not in _AUTHORIAL | _METHODS else None
+        return subject if subject.plural and noun.lemma.lower() not in _AUTHORIAL | METHODS else None
     if subject.people or subject.text.split()[-1] in _PAPERS:
         return introduced(before.clause)
     return None if subject.plural else subject

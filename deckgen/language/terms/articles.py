@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 
 from deckgen.language.prose.statements import Reading
-from deckgen.language.terms.term import bare
+from deckgen.language.terms.term import ARTICLE, bare
 from deckgen.language.terms.termwords import ABSTRACT, NAMED_THINGS, PARTS
 from deckgen.language.words.agreement import bare_nouns
 from deckgen.language.words.parsing import Word, parse_text
 
 _UNCOUNTED = re.compile(r"(?:ing|ion|ity|ness|ment|ance|ence|ancy|ency|ism|ics|tics|metry|ware|put|width|sis|ship)\Z")
 _AGENT = re.compile(r"(?!transfer|power|order|behavior|labor|water|weather|paper|number)[a-z]{3,30}(?:er|or)\Z")
-_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _QUOTED_TERM = re.compile(r"the (?:term|word|phrase|name) (?=[\"“'‘])|(?<=[^\s])[\"”](?=\s?\Z)", re.IGNORECASE)
 _NAMED_PARTS = PARTS - {"memory", "loss", "pass"}
 _EACH = re.compile(r"(?:each|one|any)\s(?!of\b)", re.IGNORECASE)
@@ -46,7 +45,7 @@ def uncounted(term: str) -> bool:
 
 def definite(term: str) -> str:
     """A term with "the", unless it has an article."""
-    return term if _ARTICLE.match(term) else f"the {term}"
+    return term if ARTICLE.match(term) else f"the {term}"
 
 
 def named_inside(term: str, reading: Reading) -> str:
@@ -70,9 +69,9 @@ def with_article(term: str, kind: Word, opening: str, reading: Reading) -> str:
         reading: the summary, whose other sentences show the term with its article.
     """
     last = term.split(" of ")[0].split()[-1]
-    if " of " in term and term[0].islower() and not _ARTICLE.match(term):
+    if " of " in term and term[0].islower() and not ARTICLE.match(term):
         return f"the {term}"
-    if _ARTICLE.match(term) or kind.tag == "NNS" or not last.replace("-", "").isalpha():
+    if ARTICLE.match(term) or kind.tag == "NNS" or not last.replace("-", "").isalpha():
         return term
     name = any(sign.isupper() for sign in last) or (" " not in term and not term.islower())
     if last.lower().split("-")[-1] in _NAMED_PARTS and (name or " " not in term):

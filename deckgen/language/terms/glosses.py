@@ -94,14 +94,14 @@ def _explaining(statement: Statement, text: str, start: int) -> Parse:
 
 def _below(term: str, parse: Parse, reading: Reading) -> Defined | None:
     """An explanation under its heading: only "A KIND that ...", since most of what stands there explains nothing."""
-    root = _root(parse)
+    root = parse.root
     if root is None or not parse.text.startswith(("A ", "An ")) or kinds.linked(parse, root) != "clause":
         return None
     return _kind(term, root, parse, 0, reading)
 
 
 def _labelled(term: str, parse: Parse, reading: Reading) -> Defined | None:
-    root, first = _root(parse), parse.words[0]
+    root, first = parse.root, parse.words[0]
     acting = acts.acting(parse)
     if acting is not None:
         return deeds.function(term, acting.words[1], acting, reading)
@@ -178,10 +178,6 @@ def _outer(parse: Parse, word: Word) -> bool:
     """Whether a finite verb stands outside the clauses that narrow the kind."""
     joined = word.dep == "conj" and parse.words[word.head].tag.startswith("VB")
     return word.tag in FINITE and word.dep not in _INNER and not joined
-
-
-def _root(parse: Parse) -> Word | None:
-    return next((w for w in parse.words if w.dep == "ROOT"), None)
 
 
 def _titled(text: str) -> bool:

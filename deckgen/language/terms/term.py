@@ -29,7 +29,7 @@ from deckgen.model import Summary
 MAX_WORDS = 7
 _SYMBOL_LENGTH = 3
 _EVERYDAY = 4.3  # "lightning" 4.2, "reward" 4.3, "cell" 4.9
-_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _SYMBOL = re.compile(r"Zq\d+x\Z")
 _BRACKET = re.compile(r"\s?(?:\([^()]{0,80}(?:\)|\Z)|\[[^\[\]]{0,80}\])")
 _QUOTES = frozenset({'"', "'", "“", "”", "``", "''", "‘", "’"})
@@ -131,7 +131,7 @@ def stands_alone(term: str, summary: Summary) -> bool:
 
     "The X" without the name of the paper in front points at what only the summary shows.
     """
-    plain = _ARTICLE.sub("", term)
+    plain = ARTICLE.sub("", term)
     if citation.name(summary) or any(sign.isupper() for sign in plain):
         return True
     if " " not in plain:

@@ -31,6 +31,11 @@ def zipf(word: str) -> float:
     return float(zipf_frequency(word, "en"))
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text that are longer than a letter, in lower case and in order."""
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
 def zipfs(text: str) -> tuple[float, ...]:
     """The Zipf values of the content words of a text, in order."""
-    return tuple(zipf(word.lower()) for word in _WORD.findall(text) if word.lower() not in _FUNCTION)
+    return tuple(zipf(word) for word in words(text) if word not in _FUNCTION)

@@ -72,6 +72,11 @@ class Parse:
         return next(iter(self.children(i, *deps)), None)
 
     @property
+    def root(self) -> Word | None:
+        """The main verb, or what the parser took for it."""
+        return next((word for word in self.words if word.dep == "ROOT"), None)
+
+    @property
     def roots(self) -> tuple[Word, ...]:
         """The words without a head: one in a well-formed sentence."""
         return tuple(word for word in self.words if word.head == word.i)
