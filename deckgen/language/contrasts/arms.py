@@ -1,7 +1,7 @@
 """The outcome of a trial in its two groups: one measure, two amounts.
 
 The rate of X was 8.6% in A and 5.0% in B        what was the rate of X in A and in B?
-X was higher in A, 8.6% vs 5.0% in B             what was X in A, compared with B?
+X was higher in A, 7.3% vs 4.1% in B             what was X in A, compared with B?
 ... no difference in X between A and B           how did X differ between A and B?
 S was associated with lower X (odds ratio, 0.8)  what was the odds ratio for X with S?
 """

@@ -100,7 +100,7 @@ def circular(found: Question) -> bool:
     """Whether the reason or the purpose says what the question has said.
 
     Example:
-        >>> circular(Question("why does the parity disk use XOR?", "To calculate the parity of the data disks"))
+        >>> circular(Question("why does the parity disk use XOR?", "To find the parity of all disks"))
         True
     """
     if not re.search(r"\bwhy\b|\bfor\?", found.question):

@@ -40,8 +40,8 @@ def plainly(question: str, topic: str) -> str:
         topic: the paper's short name, which may be said to make changes; or "".
 
     Example:
-        >>> plainly("which two ways are there to push means towards zero?", "")
-        'what are the two ways to push means towards zero?'
+        >>> plainly("which two ways are there to move lamps towards zero?", "")
+        'what are the two ways to move lamps towards zero?'
     """
     if _RELATIVE.search(question) or _COMPARED.search(question) or _HELD.search(question):
         return ""

@@ -5,7 +5,7 @@ Landing score: measures the distance ...        what does the landing score meas
 Data skewing: sorting keys that ...             what is data skewing?
 Log truncation: Write old entries to ...        what is done in log truncation?
 LateRead: Drop old requests before ...          what is the idea of LateRead?
-Envy freeness: No user should prefer ...        what does envy freeness mean?
+Gate fairness: No pilot should envy ...         what does gate fairness mean?
 Cold start problem: New users have no ...       what is the cold start problem?
 """
 

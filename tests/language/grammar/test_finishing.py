@@ -28,10 +28,10 @@ def test_an_answer_ends_with_its_first_thought(answer: str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("question", "answer", "same"),
     [
-        ("why does the parity disk use XOR?", "to calculate the parity of the data disks", True),
+        ("why does the parity disk use XOR?", "to find the parity of all disks", True),
         ("why does the parity disk use XOR?", "to rebuild a lost block from the others", False),
         ("why is the disk idle?", "because the reads of the disk are sorted by track", False),
-        ("how does the parity disk use XOR?", "by calculating the parity of the data disks", False),
+        ("how does the parity disk use XOR?", "by finding the parity of all disks", False),
     ],
 )
 def test_a_reason_made_of_the_words_of_its_question_is_circular(question: str, answer: str, *, same: bool) -> None:

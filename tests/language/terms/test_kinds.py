@@ -70,7 +70,7 @@ def test_a_phrase_ends_well_before_a_sign_or_a_second_predicate() -> None:
     [
         ("apologies", "Sections that contain the apologies of pilots", True),
         ("runway knowledge", "Runway specific knowledge for the landing", True),
-        ("pixel control", "Ability to control a given set of pixels", False),
+        ("lamp control", "Ability to control some group of lamps", False),
         ("landing mask", "A binary image of the safe pixels", False),
     ],
 )

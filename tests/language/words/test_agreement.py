@@ -37,7 +37,7 @@ def test_verbs_that_do_not_agree_are_named(text: str, verbs: list[str]) -> None:
         ("The node sends batches to the disk.", []),
         ("The filter maps layer 3 to lamps.", []),
         ("Dropout helps.", []),
-        ("Any gradient descent based approach can be used.", []),
+        ("Any lamp signal based landing can be flown.", []),
         ("Rare words have lower probability in the corpus.", []),
         ("Snow covers the lamps.", []),
     ],
